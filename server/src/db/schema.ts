@@ -101,6 +101,8 @@ export type PaymentRow = {
   contract_id: string;
   kind: PaymentKind;
   number: number;
+  /** How many payments of this kind the contract has; kept with the schedule. */
+  count: number;
   nominal_due_on: CivilDate;
   due_on: CivilDate;
   due_provisional: boolean;

@@ -3,6 +3,17 @@ import { type Kysely, sql } from 'kysely';
 /** Companies, people, contracts with schedules, money that came in, the event log, imports. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
+create type money_wire as (amount text, currency text);
+create function money_wire(kopecks bigint) returns money_wire language sql immutable parallel safe as $$
+  select row(
+    case when kopecks < 0 then '-' else '' end || abs(kopecks) / 100 || '.' || lpad((abs(kopecks) % 100)::text, 2, '0'),
+    'RUB'
+  )::money_wire
+$$;
+create function instant_wire(at timestamptz) returns text language sql immutable parallel safe as $$
+  select to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+$$;
+
 create table companies (
   id uuid primary key,
   external_id text unique,
@@ -104,6 +115,7 @@ create table payments (
   contract_id uuid not null references contracts,
   kind text not null check (kind in ('advance', 'lease', 'buyout', 'penalty', 'fee')),
   number int not null,
+  count int not null,
   nominal_due_on date not null,
   due_on date not null,
   due_provisional boolean not null,
