@@ -1,0 +1,38 @@
+import { CircleAlert } from 'lucide-preact';
+
+interface FieldProps {
+  name: string;
+  label: string;
+  /** What is wrong, said at the field and read with it. */
+  error?: string | undefined;
+  type?: 'text' | 'email' | 'password';
+  autoComplete?: string;
+  value: string;
+  onInput: (value: string) => void;
+}
+
+/** A labelled input with its error under it. */
+export function Field({ name, label, error, type = 'text', autoComplete, value, onInput }: FieldProps) {
+  const errorId = `${name}-error`;
+  return (
+    <div class="field">
+      <label for={name}>{label}</label>
+      <input
+        id={name}
+        name={name}
+        type={type}
+        autoComplete={autoComplete}
+        value={value}
+        onInput={(event) => onInput(event.currentTarget.value)}
+        aria-invalid={error !== undefined}
+        aria-describedby={error === undefined ? undefined : errorId}
+      />
+      {error !== undefined && (
+        <p class="field-error" id={errorId}>
+          <CircleAlert />
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}

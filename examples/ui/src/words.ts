@@ -1,0 +1,48 @@
+import { dictionary } from './i18n.ts';
+
+/** The shared components' own words. */
+export const words = dictionary(
+  {
+    again: 'Повторить',
+    cancel: 'Отмена',
+    close: 'Закрыть',
+    company: 'Компания',
+    failed: 'Не получилось загрузить',
+    failedKept: 'Не получилось обновить.',
+    firstPage: 'В начало',
+    loading: 'Загружается',
+    nextPage: 'Дальше',
+    offline: 'Нет связи',
+    offlineDetail: 'Сервер не отвечает. Проверьте сеть — данные появятся, как только связь вернётся.',
+    offlineKept: 'Нет связи.',
+    overdue: (payments: string) => `просрочено: ${payments}`,
+    pages: 'Страницы',
+    requestId: (id: string) => `Номер запроса для поддержки: ${id}`,
+    tableBehindChart: 'Таблицей',
+    total: 'Всего',
+    unexpected: 'Сервер ответил не так, как ожидалось. Ничего не потеряно, попробуйте ещё раз.',
+    dataOf: (time: string) => `Показаны данные на ${time}`,
+  },
+  {
+    again: 'Try again',
+    cancel: 'Cancel',
+    close: 'Close',
+    company: 'Company',
+    failed: 'Could not load',
+    failedKept: 'Could not refresh.',
+    firstPage: 'First page',
+    loading: 'Loading',
+    nextPage: 'Next',
+    offline: 'No connection',
+    offlineDetail:
+      'The server does not answer. Check the network: the data will appear as soon as it is back.',
+    offlineKept: 'No connection.',
+    overdue: (payments) => `overdue: ${payments}`,
+    pages: 'Pages',
+    requestId: (id) => `Request number for the support: ${id}`,
+    tableBehindChart: 'As a table',
+    total: 'Total',
+    unexpected: 'The server answered something unexpected. Nothing is lost, try again.',
+    dataOf: (time) => `Showing the data of ${time}`,
+  },
+);
