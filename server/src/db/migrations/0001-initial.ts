@@ -13,6 +13,11 @@ $$;
 create function instant_wire(at timestamptz) returns text language sql immutable parallel safe as $$
   select to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
 $$;
+create function uuid_v7() returns uuid language sql volatile parallel safe as $$
+  select encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
+    placing substring(int8send((extract(epoch from clock_timestamp()) * 1000)::bigint) from 3) from 1 for 6), 52, 1), 53, 1),
+    'hex')::uuid
+$$;
 
 create table companies (
   id uuid primary key,
@@ -253,6 +258,7 @@ create table event_followers (
   tx_id xid8 not null,
   seq bigint not null
 );
+insert into event_followers values ('notifications', '0', 0);
 
 create table notifications (
   id uuid primary key,

@@ -1,0 +1,53 @@
+import { CompiledQuery, type Kysely } from 'kysely';
+import { encodeCursor } from '../platform/cursor.ts';
+import type { Database } from './schema.ts';
+
+/** A page of items as JSON text, and the ordering key of its last item while there are more. */
+export type Page = { items: string; next: string[] | null };
+
+/**
+ * Wraps a query of wire rows into one row: the JSON of the page and the key of its last item.
+ * `rows` is ordered by `order` and limited to one more than `limit`; `order` and `key` are expressions over `page`.
+ */
+export function pageText(list: {
+  rows: string;
+  order: readonly string[];
+  key?: readonly string[];
+  limit: string;
+  descending?: boolean;
+}): string {
+  const { rows, order, key = order, limit, descending = false } = list;
+  const ordered = order.map((expression) => `${expression} ${descending ? 'desc' : 'asc'}`).join(', ');
+  const values = key.map((expression, index) => `(${expression})::text as key${index}`).join(', ');
+  const last = key.map((_, index) => `max(key${index}) filter (where n = ${limit})`).join(', ');
+  return `
+select coalesce(json_agg(item order by n) filter (where n <= ${limit}), '[]')::text as items,
+  case when count(*) > ${limit} then array[${last}] end as next
+from (
+  select row_to_json(page) as item, row_number() over (order by ${ordered}) as n, ${values}
+  from (${rows}) page
+) numbered`;
+}
+
+/** Runs a text made by `pageText`. */
+export async function readPage(
+  db: Kysely<Database>,
+  text: string,
+  parameters: readonly unknown[],
+): Promise<Page> {
+  const { rows } = await db.executeQuery<Page>(CompiledQuery.raw(text, [...parameters]));
+  const page = rows[0];
+  if (page === undefined) throw new Error('an aggregate is always one row');
+  return page;
+}
+
+/** The answer of a list as JSON text; `more` are its further fields. */
+export function pageJson(
+  list: string,
+  filters: unknown,
+  page: Page,
+  more: Record<string, unknown> = {},
+): string {
+  const nextCursor = page.next === null ? null : encodeCursor(list, filters, page.next);
+  return `{"items":${page.items},${JSON.stringify({ nextCursor, ...more }).slice(1)}`;
+}

@@ -1,0 +1,32 @@
+import type { MoneyWire } from '../platform/money.ts';
+
+/** What `payment.*` events tell of the payment. */
+export type PaymentData = {
+  contractId: string;
+  contractNumber: string;
+  kind: string;
+  number: number;
+  count: number;
+  dueOn: string;
+  total: MoneyWire;
+  outstanding: MoneyWire;
+};
+export type ContractData = { contractNumber: string; assetName: string };
+export type ScheduleData = ContractData & { version: number; reason: string };
+export type ReceiptData = { receiptNumber: string; bookedOn: string; amount: MoneyWire; unallocated: MoneyWire };
+
+type Fact<Type extends string, ObjectType extends 'contract' | 'payment' | 'receipt', Data> = {
+  type: Type;
+  companyId: string;
+  /** Whose contract it is about; null when about the company as a whole. */
+  contractId: string | null;
+  object: { type: ObjectType; id: string };
+  data: Data;
+};
+
+/** A fact to append to the log. */
+export type NewEvent =
+  | Fact<'contract.created', 'contract', ContractData>
+  | Fact<'contract.schedule_changed', 'contract', ScheduleData>
+  | Fact<'payment.due_soon' | 'payment.overdue' | 'payment.paid', 'payment', PaymentData>
+  | Fact<'receipt.posted', 'receipt', ReceiptData>;

@@ -1,0 +1,15 @@
+import type { components } from '../http/schema.gen.ts';
+import type { Locale } from '../platform/locale.ts';
+import type { ListedNotification } from './store.ts';
+import { notificationWords } from './words.ts';
+
+export function toWire(row: ListedNotification, locale: Locale): components['schemas']['Notification'] {
+  return {
+    id: row.id,
+    kind: row.kind as components['schemas']['NotificationKind'],
+    ...notificationWords(row.kind, row.data, locale),
+    occurredAt: row.occurred_at.toISOString(),
+    readAt: row.read_at?.toISOString() ?? null,
+    object: { type: row.object_type, id: row.object_id },
+  };
+}

@@ -1,0 +1,81 @@
+import type { PaymentData, ReceiptData, ScheduleData } from '../events/event.ts';
+import type { Locale } from '../platform/locale.ts';
+import type { MoneyWire } from '../platform/money.ts';
+
+type Words = { title: string; text: string };
+const nbsp = '\u00a0';
+
+/** The words of a notification, in the language of who reads it. `data` is that of its event. */
+export function notificationWords(kind: string, data: Record<string, unknown>, locale: Locale): Words {
+  const ru = locale === 'ru';
+  const payment = data as PaymentData;
+  const about = () =>
+    ru
+      ? `${paymentName(payment, locale)} по договору ${payment.contractNumber}`
+      : `${paymentName(payment, locale)}, contract ${payment.contractNumber}`;
+  switch (kind) {
+    case 'payment_due_soon':
+      return {
+        title: ru ? 'Скоро срок платежа' : 'A payment is due soon',
+        text: `${about()}: ${money(payment.outstanding, locale)} ${ru ? 'до' : 'by'} ${day(payment.dueOn, locale)}`,
+      };
+    case 'payment_overdue':
+      return {
+        title: ru ? 'Платёж просрочен' : 'A payment is overdue',
+        text: `${about()}: ${money(payment.outstanding, locale)}, ${ru ? 'срок был' : 'it was due on'} ${day(payment.dueOn, locale)}`,
+      };
+    case 'payment_paid':
+      return {
+        title: ru ? 'Платёж оплачен' : 'A payment is paid',
+        text: `${about()}: ${money(payment.total, locale)}`,
+      };
+    case 'receipt_posted': {
+      const receipt = data as ReceiptData;
+      const [amount, rest] = [money(receipt.amount, locale), money(receipt.unallocated, locale)];
+      return {
+        title: ru ? 'Деньги поступили' : 'Money came in',
+        text: ru
+          ? `${amount} по поручению №${nbsp}${receipt.receiptNumber}, не зачтено ${rest}`
+          : `${amount} by order No.${nbsp}${receipt.receiptNumber}, ${rest} not posted to payments`,
+      };
+    }
+    case 'contract_created':
+      return {
+        title: ru ? 'Новый договор' : 'A new contract',
+        text: `${payment.contractNumber}, ${(data as ScheduleData).assetName}`,
+      };
+    default: {
+      const schedule = data as ScheduleData;
+      return {
+        title: ru ? 'График платежей изменён' : 'The schedule was changed',
+        text: ru
+          ? `Договор ${schedule.contractNumber}, версия ${schedule.version}`
+          : `Contract ${schedule.contractNumber}, version ${schedule.version}`,
+      };
+    }
+  }
+}
+
+const kinds: Record<string, Record<Locale, string>> = {
+  advance: { ru: 'Аванс', en: 'Advance' },
+  lease: { ru: 'Платёж', en: 'Payment' },
+  buyout: { ru: 'Выкупной платёж', en: 'Buyout payment' },
+  penalty: { ru: 'Пени', en: 'Penalty' },
+  fee: { ru: 'Комиссия', en: 'Fee' },
+};
+
+function paymentName({ kind, number, count }: PaymentData, locale: Locale): string {
+  const name = kinds[kind]?.[locale] ?? kind;
+  return count === 1 ? name : `${name} ${number} ${locale === 'ru' ? 'из' : 'of'} ${count}`;
+}
+
+function money({ amount }: MoneyWire, locale: Locale): string {
+  const [whole = '0', kopecks = '00'] = amount.replace('-', '−').split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, locale === 'ru' ? nbsp : ',');
+  return `${grouped}${locale === 'ru' ? ',' : '.'}${kopecks}${nbsp}₽`;
+}
+
+function day(date: string, locale: Locale): string {
+  const [year, month, number] = date.split('-');
+  return locale === 'ru' ? `${number}.${month}.${year}` : date;
+}

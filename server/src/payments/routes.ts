@@ -1,0 +1,44 @@
+import type { Kysely } from 'kysely';
+import { pageJson } from '../db/page.ts';
+import type { Database } from '../db/schema.ts';
+import type { TagHandlers } from '../http/contract.ts';
+import { json } from '../http/reply.ts';
+import type { CivilDate } from '../platform/civil-date.ts';
+import type { Clock } from '../platform/clock.ts';
+import { decodeCursor } from '../platform/cursor.ts';
+import { DomainError } from '../platform/errors.ts';
+import { findPayment, getDebtSummary, listPayments, listReceipts } from './store.ts';
+
+export const paymentRoutes = (deps: { db: Kysely<Database>; clock: Clock }): TagHandlers<'payments'> => ({
+  getDebtSummary: async ({ company }) => json(await getDebtSummary(deps.db, company, deps.clock.today())),
+
+  listPayments: async ({ company, query }) => {
+    const { limit, cursor, ...asked } = query;
+    if (asked.dueFrom !== undefined && asked.dueTo !== undefined && asked.dueFrom > asked.dueTo)
+      throw new DomainError('invalid_period');
+    const filters = { companyId: company.companyId, ...asked };
+    const today = deps.clock.today();
+    const page = await listPayments(deps.db, company, today, {
+      state: asked.state,
+      contractId: asked.contractId,
+      dueFrom: asked.dueFrom as CivilDate | undefined,
+      dueTo: asked.dueTo as CivilDate | undefined,
+      after: decodeCursor('listPayments', filters, cursor, ['day', 'id']),
+      limit,
+    });
+    return json(pageJson('listPayments', filters, page, { asOf: today }));
+  },
+
+  getPayment: async ({ company, path }) => {
+    const payment = await findPayment(deps.db, company, deps.clock.today(), path.paymentId);
+    if (payment === undefined) throw new DomainError('payment_not_found');
+    return json(payment);
+  },
+
+  listReceipts: async ({ company, query }) => {
+    const filters = { companyId: company.companyId };
+    const after = decodeCursor('listReceipts', filters, query.cursor, ['day', 'id']);
+    const page = await listReceipts(deps.db, company, after, query.limit);
+    return json(pageJson('listReceipts', filters, page));
+  },
+});
