@@ -13,7 +13,8 @@ export type ContractFilter = {
   limit: number;
 };
 
-const rank = (of: 'c' | 'page') => `case ${of}.status when 'active' then 0 when 'draft' then 1 when 'completed' then 2 else 3 end`;
+const rank = (of: 'c' | 'page') =>
+  `case ${of}.status when 'active' then 0 when 'draft' then 1 when 'completed' then 2 else 3 end`;
 
 /** A contract in its wire form, for `row_to_json`: `c` is the contract, `s` its sums, `n` its next payment. */
 export const contractColumns = `

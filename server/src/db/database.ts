@@ -16,7 +16,7 @@ type ConnectOptions = {
 };
 
 const types = new pg.TypeOverrides();
-const textsOf: (array: string) => string[] = types.getTypeParser(1009);
+const textsOf: (array: string) => string[] = types.getTypeParser<string, string[]>(1009, 'text');
 types.setTypeParser(pg.types.builtins.INT8, BigInt);
 types.setTypeParser(pg.types.builtins.DATE, String);
 types.setTypeParser(1016, (array: string) => textsOf(array).map(BigInt));

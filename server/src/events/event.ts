@@ -1,4 +1,4 @@
-import type { MoneyWire } from '../platform/money.ts';
+import type { Money } from '../platform/money.ts';
 
 /** What `payment.*` events tell of the payment. */
 export type PaymentData = {
@@ -8,12 +8,12 @@ export type PaymentData = {
   number: number;
   count: number;
   dueOn: string;
-  total: MoneyWire;
-  outstanding: MoneyWire;
+  total: Money;
+  outstanding: Money;
 };
 export type ContractData = { contractNumber: string; assetName: string };
 export type ScheduleData = ContractData & { version: number; reason: string };
-export type ReceiptData = { receiptNumber: string; bookedOn: string; amount: MoneyWire; unallocated: MoneyWire };
+export type ReceiptData = { receiptNumber: string; bookedOn: string; amount: Money; unallocated: Money };
 
 type Fact<Type extends string, ObjectType extends 'contract' | 'payment' | 'receipt', Data> = {
   type: Type;

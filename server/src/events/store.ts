@@ -5,7 +5,11 @@ import { newId } from '../platform/id.ts';
 import type { NewEvent } from './event.ts';
 
 /** Appends facts to the log in the transaction that makes them true. */
-export async function appendEvents(tx: Transaction<Database>, at: Date, events: readonly NewEvent[]): Promise<void> {
+export async function appendEvents(
+  tx: Transaction<Database>,
+  at: Date,
+  events: readonly NewEvent[],
+): Promise<void> {
   if (events.length === 0) return;
   const rows = events.map((event) => ({
     id: newId(),
@@ -53,7 +57,9 @@ export async function listEvents(
   limit: number,
 ): Promise<{ items: string; last: string | null }> {
   const parameters = [scope.companyId, scope.contractIds, after, limit];
-  const { rows } = await db.executeQuery<{ items: string; last: string | null }>(CompiledQuery.raw(listText, parameters));
+  const { rows } = await db.executeQuery<{ items: string; last: string | null }>(
+    CompiledQuery.raw(listText, parameters),
+  );
   return rows[0] ?? { items: '[]', last: null };
 }
 

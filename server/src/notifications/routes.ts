@@ -8,12 +8,19 @@ import { DomainError } from '../platform/errors.ts';
 import { listNotifications, markAllRead, markRead } from './store.ts';
 import { toWire } from './wire.ts';
 
-export const notificationRoutes = (deps: { db: Kysely<Database>; clock: Clock }): TagHandlers<'notifications'> => ({
+export const notificationRoutes = (deps: {
+  db: Kysely<Database>;
+  clock: Clock;
+}): TagHandlers<'notifications'> => ({
   listNotifications: async ({ actor, company, query, locale }) => {
     const whose = { companyId: company.companyId, userId: userOf(actor) };
     const filters = { ...whose, unread: query.unread };
     const after = decodeCursor('listNotifications', filters, query.cursor, ['instant', 'id']);
-    const { rows, unread } = await listNotifications(deps.db, whose, { unread: query.unread, after, limit: query.limit });
+    const { rows, unread } = await listNotifications(deps.db, whose, {
+      unread: query.unread,
+      after,
+      limit: query.limit,
+    });
     const items = rows.slice(0, query.limit);
     const last = rows.length > query.limit ? items.at(-1) : undefined;
     const key = last && [last.occurred_at.toISOString(), last.id];

@@ -1,6 +1,6 @@
 import type { PaymentData, ReceiptData, ScheduleData } from '../events/event.ts';
 import type { Locale } from '../platform/locale.ts';
-import type { MoneyWire } from '../platform/money.ts';
+import type { Money } from '../platform/money.ts';
 
 type Words = { title: string; text: string };
 const nbsp = '\u00a0';
@@ -69,7 +69,7 @@ function paymentName({ kind, number, count }: PaymentData, locale: Locale): stri
   return count === 1 ? name : `${name} ${number} ${locale === 'ru' ? 'из' : 'of'} ${count}`;
 }
 
-function money({ amount }: MoneyWire, locale: Locale): string {
+function money({ amount }: Money, locale: Locale): string {
   const [whole = '0', kopecks = '00'] = amount.replace('-', '−').split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, locale === 'ru' ? nbsp : ',');
   return `${grouped}${locale === 'ru' ? ',' : '.'}${kopecks}${nbsp}₽`;

@@ -33,7 +33,9 @@ async function announce(db: Kysely<Database>, text: string, today: CivilDate, no
 }
 
 /** Tells, once for each payment and due date, of what is not covered after its effective due date. */
-export const announceOverdue = (db: Kysely<Database>, today: CivilDate, now: Date) => announce(db, overdueText, today, now);
+export const announceOverdue = (db: Kysely<Database>, today: CivilDate, now: Date) =>
+  announce(db, overdueText, today, now);
 
 /** Tells, once for each payment and due date, of what came within its contract's reminder window. */
-export const announceDueSoon = (db: Kysely<Database>, today: CivilDate, now: Date) => announce(db, dueSoonText, today, now);
+export const announceDueSoon = (db: Kysely<Database>, today: CivilDate, now: Date) =>
+  announce(db, dueSoonText, today, now);
