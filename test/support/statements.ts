@@ -34,3 +34,53 @@ export async function collectStatement(bytes: AsyncIterable<Uint8Array>) {
     summaries: items.flatMap((item) => (item.type === 'summary' ? [item.summary] : [])),
   };
 }
+
+/** Own accounts of self-made statements, and a client's. */
+export const OWN = '40702810900000000001';
+export const OWN_2 = '40702810900000000002';
+export const CLIENT = '40702810100000000777';
+
+/** Lines of a self-made statement: `file(header(OWN), document())`. */
+export const header = (...accounts: string[]) => [
+  '1CClientBankExchange',
+  'ВерсияФормата=1.03',
+  'Кодировка=Windows',
+  'ДатаНачала=01.10.2026',
+  'ДатаКонца=02.10.2026',
+  ...accounts.map((account) => `РасчСчет=${account}`),
+];
+export const document = (fields: Record<string, string> = {}, kind = 'Платежное поручение') => [
+  `СекцияДокумент=${kind}`,
+  ...Object.entries({
+    Номер: '14',
+    Дата: '01.10.2026',
+    Сумма: '125430.50',
+    ПлательщикСчет: CLIENT,
+    ПлательщикИНН: '7707083893',
+    Плательщик1: 'ООО "Ромашка"',
+    ПолучательСчет: OWN,
+    ДатаПоступило: '02.10.2026',
+    НазначениеПлатежа: 'Оплата по договору лизинга № ДЛ-15/24',
+    ...fields,
+  }).map(([key, value]) => `${key}=${value}`),
+  'КонецДокумента',
+];
+export const section = (account: string, day: string, [opening, credited, debited, closing]: string[]) => [
+  'СекцияРасчСчет',
+  `ДатаНачала=${day}`,
+  `ДатаКонца=${day}`,
+  `РасчСчет=${account}`,
+  `НачальныйОстаток=${opening}`,
+  `ВсегоПоступило=${credited}`,
+  `ВсегоСписано=${debited}`,
+  `КонечныйОстаток=${closing}`,
+  'КонецРасчСчет',
+];
+export const file = (...parts: string[][]) => [...parts.flat(), 'КонецФайла', ''];
+/** Reads lines as a file. */
+export const read = (
+  lines: string[],
+  end = '\r\n',
+  encoding: Parameters<typeof encode>[1] = 'windows-1251',
+) => collectStatement(inChunks(encode(lines.join(end), encoding)));
+export const codes = (warnings: readonly { code: string }[]) => warnings.map(({ code }) => code);
