@@ -27,9 +27,9 @@ export class BalanceCheck {
     if (direction === 'out' || direction === 'internal') this.#of(payer.account).out += amountKopecks;
   }
 
-  #of(account: string | null): Totals {
-    const totals = this.#totals.get(account ?? '') ?? { in: 0n, out: 0n };
-    this.#totals.set(account ?? '', totals);
+  #of(account: string): Totals {
+    const totals = this.#totals.get(account) ?? { in: 0n, out: 0n };
+    this.#totals.set(account, totals);
     return totals;
   }
 
@@ -68,15 +68,18 @@ export class BalanceCheck {
     const line = sections.at(-1)?.line ?? 0;
     compare('credited_mismatch', line, creditedKopecks, totals.in);
     compare('debited_mismatch', line, debitedKopecks, totals.out);
+    const declared = [creditedKopecks, debitedKopecks].some((kopecks) => kopecks !== null);
     const balance: AccountBalance = {
       account,
+      periodFrom: sections[0]?.periodFrom ?? null,
+      periodTo: sections.at(-1)?.periodTo ?? null,
       openingKopecks: sections[0]?.openingKopecks ?? null,
       closingKopecks: sections.at(-1)?.closingKopecks ?? null,
       creditedKopecks,
       debitedKopecks,
       documentsInKopecks: totals.in,
       documentsOutKopecks: totals.out,
-      agrees: warnings.length === 0,
+      agrees: warnings.length > 0 ? false : declared || null,
     };
     return { balance, warnings };
   }

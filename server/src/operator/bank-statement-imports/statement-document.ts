@@ -127,19 +127,19 @@ function party(
   ownAccounts: ReadonlySet<string>,
 ): { party: Party; own: boolean } {
   const text = (key: string) => fields.get(side + key)?.value ?? '';
-  const digits = (key: string, shape: RegExp) => text(key).replace(/\s/g, '').match(shape)?.[0] ?? null;
-  const [inn, kppOfInn] = text('ИНН').replace(/\s/g, '').split('/');
+  const digits = (key: string, shape: RegExp) => text(key).replace(/\s/g, '').match(shape)?.[0] ?? '';
+  const [inn = '', kppOfInn = ''] = text('ИНН').replace(/\s/g, '').split('/');
   const accounts = [text('Счет'), text('РасчСчет')].map((account) => account.replace(/\s/g, ''));
   const own = accounts.find((account) => ownAccounts.has(account));
   return {
     own: own !== undefined,
     party: {
-      name: text('1') || withoutInn(text('')) || null,
-      inn: /^(?:\d{10}|\d{12})$/.test(inn ?? '') ? (inn ?? null) : innOfFreeText(text('')),
-      kpp: digits('КПП', KPP) ?? kppOfInn?.match(KPP)?.[0] ?? null,
-      account: own ?? (accounts.find(Boolean) || null),
+      name: text('1') || withoutInn(text('')),
+      inn: inn.match(/^(?:\d{10}|\d{12})$/)?.[0] ?? innOfFreeText(text('')),
+      kpp: digits('КПП', KPP) || (kppOfInn.match(KPP)?.[0] ?? ''),
+      account: own ?? accounts.find(Boolean) ?? '',
       bik: digits('БИК', /^\d{9}$/),
-      bank: text('Банк1') || null,
+      bank: text('Банк1'),
     },
   };
 }
@@ -149,8 +149,8 @@ const KPP = /^\d{4}[0-9A-Z]{2}\d{3}$/;
 /** `ИНН 7707083893 ООО "…"`, `7777777777, ООО "…"`, `ИНН 644914186741/0 ИП …`, `ИНН 7707083893\…` */
 const LEADING_INN = /^\s*(?:ИНН\s*:?\s*)?(\d{12}|\d{10})(?!\d)(?:\s*[\\/]\s*\d*)?[\s,;:]*/i;
 
-function innOfFreeText(text: string): string | null {
-  return parseInn(LEADING_INN.exec(text)?.[1] ?? '');
+function innOfFreeText(text: string): string {
+  return parseInn(LEADING_INN.exec(text)?.[1] ?? '') ?? '';
 }
 
 function withoutInn(text: string): string {

@@ -1,18 +1,8 @@
-/** What a bank statement says, whatever its encoding and the bank's habits. Money is kopecks, days are civil dates. */
+import type { CivilDate } from '../../platform/civil-date.ts';
+
+/** What a bank statement says, whatever its encoding and the bank's habits. Money is kopecks. */
 
 export type StatementEncoding = 'utf-8' | 'ibm866' | 'windows-1251';
-
-export type StatementErrorCode = 'statement_empty' | 'statement_not_recognised';
-
-/** The file as a whole can't be read; what is wrong inside one is a {@link StatementWarning}. */
-export class StatementError extends Error {
-  override readonly name = 'StatementError';
-  readonly code: StatementErrorCode;
-  constructor(code: StatementErrorCode) {
-    super(code);
-    this.code = code;
-  }
-}
 
 /** Why a document can be shown but not imported. */
 export type DocumentDefect = 'document_incomplete' | 'amount_invalid' | 'booking_date_missing';
@@ -58,8 +48,8 @@ export interface StatementHeader {
   /** The encoding it was read in. */
   readonly encoding: StatementEncoding;
   readonly sender: string | null;
-  readonly periodFrom: string | null;
-  readonly periodTo: string | null;
+  readonly periodFrom: CivilDate | null;
+  readonly periodTo: CivilDate | null;
   readonly accounts: readonly string[];
 }
 
@@ -67,8 +57,8 @@ export interface StatementHeader {
 export interface AccountSection {
   readonly line: number;
   readonly account: string | null;
-  readonly periodFrom: string | null;
-  readonly periodTo: string | null;
+  readonly periodFrom: CivilDate | null;
+  readonly periodTo: CivilDate | null;
   readonly openingKopecks: bigint | null;
   readonly creditedKopecks: bigint | null;
   readonly debitedKopecks: bigint | null;
@@ -78,14 +68,15 @@ export interface AccountSection {
 /** `internal` moves money between two own accounts; `unknown` touches none of them as far as the file tells. */
 export type Direction = 'in' | 'out' | 'internal' | 'unknown';
 
+/** What the file leaves out is an empty string. */
 export interface Party {
-  readonly name: string | null;
+  readonly name: string;
   /** 10 or 12 digits as written, the key is not checked. */
-  readonly inn: string | null;
-  readonly kpp: string | null;
-  readonly account: string | null;
-  readonly bik: string | null;
-  readonly bank: string | null;
+  readonly inn: string;
+  readonly kpp: string;
+  readonly account: string;
+  readonly bik: string;
+  readonly bank: string;
 }
 
 export interface StatementDocument {
@@ -93,11 +84,11 @@ export interface StatementDocument {
   /** Of any kind, not of payment orders alone; may be empty. */
   readonly kind: string;
   readonly number: string;
-  readonly date: string | null;
+  readonly date: CivilDate | null;
   readonly amountKopecks: bigint | null;
   readonly direction: Direction;
   /** The day the money moved on the own account; the document's own date where the bank left it out. */
-  readonly bookedOn: string | null;
+  readonly bookedOn: CivilDate | null;
   readonly payer: Party;
   readonly payee: Party;
   readonly purpose: string;
@@ -112,14 +103,16 @@ export interface StatementDocument {
 /** An own account over the whole file: what the bank declares and what its documents add up to. */
 export interface AccountBalance {
   readonly account: string;
+  readonly periodFrom: CivilDate | null;
+  readonly periodTo: CivilDate | null;
   readonly openingKopecks: bigint | null;
   readonly closingKopecks: bigint | null;
   readonly creditedKopecks: bigint | null;
   readonly debitedKopecks: bigint | null;
   readonly documentsInKopecks: bigint;
   readonly documentsOutKopecks: bigint;
-  /** False when any check of this account failed; each failure is a warning too. */
-  readonly agrees: boolean;
+  /** False when any check failed, each of which is a warning too; null when the file declares too little to check. */
+  readonly agrees: boolean | null;
 }
 
 export interface StatementSummary {

@@ -1,3 +1,6 @@
+import { type CivilDate, parseDate } from '../../platform/civil-date.ts';
+import { parseKopecks } from '../../platform/money.ts';
+
 /** Lenient readers of a statement's values: each gives null for what it can't read exactly, and never guesses. */
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: banks leave control characters, the database refuses NUL
@@ -13,29 +16,16 @@ export function detached(value: string): string {
   return Buffer.from(value, 'utf16le').toString('utf16le');
 }
 
-const SUM = /^([+-]?)(\d{1,15})(?:[.,](\d{1,2}))?$/;
-
 /**
  * Kopecks of `700`, `700,5`, `1 000.00`. More than two decimals or two separators are null: `1.000` may be a rouble
  * or a thousand.
  */
 export function parseStatementSum(value: string): bigint | null {
-  const match = SUM.exec(value.replace(/[\s']/g, ''));
-  if (!match) return null;
-  const [, sign, roubles = '', kopecks = ''] = match;
-  const absolute = BigInt(roubles + kopecks.padEnd(2, '0'));
-  return sign === '-' ? -absolute : absolute;
+  return parseKopecks(value.replace(/[\s']/g, '').replace(',', '.'));
 }
 
-const DAY = /^(\d{2})\.(\d{2})\.(\d{4})$/;
-const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
 /** `YYYY-MM-DD` of `dd.mm.yyyy`, null when there is no such day. */
-export function parseStatementDay(value: string): string | null {
-  const match = DAY.exec(value.trim());
-  if (!match) return null;
-  const [, day = '', month = '', year = ''] = match;
-  const leap = Number(year) % 4 === 0 && (Number(year) % 100 !== 0 || Number(year) % 400 === 0);
-  const days = month === '02' && leap ? 29 : (DAYS_IN_MONTH[Number(month) - 1] ?? 0);
-  return Number(year) > 0 && Number(day) >= 1 && Number(day) <= days ? `${year}-${month}-${day}` : null;
+export function parseStatementDay(value: string): CivilDate | null {
+  const [, day, month, year] = /^(\d{2})\.(\d{2})\.(\d{4})$/.exec(value.trim()) ?? [];
+  return parseDate(`${year}-${month}-${day}`);
 }

@@ -60,8 +60,8 @@ describeWithFixtures('b-1c-clientbank', (path) => {
         date: document.date?.split('-').reverse().join('.'),
         amountKopecks: Number(document.amountKopecks),
         direction: document.direction,
-        payerInn: document.payer.inn ?? '',
-        payeeInn: document.payee.inn ?? '',
+        payerInn: document.payer.inn,
+        payeeInn: document.payee.inn,
         purpose: document.purpose,
       })),
     ).toEqual(file.documents);

@@ -1,24 +1,25 @@
+import type { CivilDate } from '../../platform/civil-date.ts';
+import { DomainError } from '../../platform/errors.ts';
 import { decodeStatement } from './encoding.ts';
 import { LINE_LIMIT, LineSplitter } from './lines.ts';
 import { BalanceCheck } from './statement-balance.ts';
 import { DOCUMENT_KEYS, normaliseDocument } from './statement-document.ts';
-import {
-  type AccountSection,
-  type StatementEncoding,
-  StatementError,
-  type StatementItem,
-  type StatementWarning,
-  type StatementWarningCode,
+import type {
+  AccountSection,
+  StatementEncoding,
+  StatementItem,
+  StatementWarning,
+  StatementWarningCode,
 } from './statement-types.ts';
 import { cleanText, detached, parseStatementDay, parseStatementSum } from './statement-values.ts';
 
-export * from './statement-types.ts';
+export type * from './statement-types.ts';
 
 /**
  * Reads a 1CClientBankExchange file as it comes: the header first, account sections, documents and warnings in the
  * order of the file, the summary last. A malformed line costs its own field or document, never a neighbour.
  *
- * @throws {StatementError} `statement_empty`, `statement_not_recognised`; the source's own errors pass through.
+ * @throws {DomainError} `statement_empty`, `statement_not_recognised`; the source's own errors pass through.
  */
 export async function* readStatement(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<StatementItem> {
   const splitter = new LineSplitter();
@@ -94,7 +95,7 @@ class StatementParser {
     const line = cleanText(raw.slice(0, LINE_LIMIT));
     if (line === '') return;
     if (!this.#signed) {
-      if (line !== SIGNATURE) throw new StatementError('statement_not_recognised');
+      if (line !== SIGNATURE) throw new DomainError('statement_not_recognised');
       this.#signed = true;
       return;
     }
@@ -111,8 +112,8 @@ class StatementParser {
   }
 
   finish(): void {
-    if (!this.#signed) throw new StatementError('statement_empty');
-    if (!this.#understood) throw new StatementError('statement_not_recognised');
+    if (!this.#signed) throw new DomainError('statement_empty');
+    if (!this.#understood) throw new DomainError('statement_not_recognised');
     this.#close(false);
     if (!this.#ended) this.#warn({ code: 'end_missing' });
     const { balances, warnings } = this.#balance.finish();
@@ -253,7 +254,7 @@ class StatementParser {
     this.#items.push({ type: 'document', document });
   }
 
-  #day(section: Section, key: string): string | null {
+  #day(section: Section, key: string): CivilDate | null {
     return this.#read(section, key, parseStatementDay, 'date_invalid');
   }
 
