@@ -1,8 +1,12 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import * as initial from './migrations/0001-initial.ts';
+import * as signInThrottles from './migrations/0002-sign-in-throttles.ts';
 import type { Database } from './schema.ts';
 
-const migrations: Record<string, Migration> = { '0001-initial': initial };
+const migrations: Record<string, Migration> = {
+  '0001-initial': initial,
+  '0002-sign-in-throttles': signInThrottles,
+};
 const LOCK = 7_205_318_640n;
 
 /**

@@ -1,0 +1,123 @@
+import { hash, randomBytes } from 'node:crypto';
+import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from 'lucia';
+import type { Db } from '../db/database.ts';
+import type { SessionRow } from '../db/schema.ts';
+import { DomainError } from '../platform/errors.ts';
+import { newId } from '../platform/id.ts';
+import {
+  deleteExpiredSessions,
+  deleteSessionByToken,
+  deleteSessionsOf,
+  extendSession,
+  type FoundSession,
+  findSession,
+  insertSession,
+} from './store.ts';
+
+/** The only file that knows Lucia; docs/decisions says how it would be replaced. */
+
+export type SessionKind = SessionRow['kind'];
+type SessionAttributes = Omit<SessionRow, 'id' | 'token_hash' | 'user_id' | 'expires_at'> & { rowId: string };
+type UserAttributes = Pick<FoundSession, 'staff_role' | 'memberships'>;
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: Lucia<{ rowId: string; kind: SessionKind; lastUsedAt: Date }, UserAttributes>;
+    DatabaseSessionAttributes: SessionAttributes;
+    DatabaseUserAttributes: UserAttributes;
+  }
+}
+
+const lifetimeDays: Record<SessionKind, number> = { web: 30, extension: 90 };
+
+/** SHA-256 of a token in hex: what Lucia takes for the session's id, so that no token reaches the database. */
+export const hashToken = (token: string): string => hash('sha256', token, 'hex');
+
+const bytes = (hex: string) => Buffer.from(hex, 'hex');
+
+function adapterOf(db: Db, kind: SessionKind): Adapter {
+  return {
+    async getSessionAndUser(id) {
+      const row = await findSession(db, bytes(id));
+      if (!row) return [null, null];
+      if (row.kind !== kind) throw new DomainError('wrong_token_kind');
+      const { id: rowId, user_id: userId, expires_at: expiresAt, staff_role, memberships, ...session } = row;
+      return [
+        { id, userId, expiresAt, attributes: { rowId, ...session } },
+        { id: userId, attributes: { staff_role, memberships } },
+      ];
+    },
+    setSession: ({ id, userId, expiresAt, attributes: { rowId, ...attributes } }: DatabaseSession) =>
+      insertSession(db, {
+        id: rowId,
+        token_hash: bytes(id),
+        user_id: userId,
+        expires_at: expiresAt,
+        ...attributes,
+      }),
+    updateSessionExpiration: (id, expiresAt) => extendSession(db, bytes(id), expiresAt),
+    deleteSession: (id) => deleteSessionByToken(db, bytes(id)),
+    deleteUserSessions: (userId) => deleteSessionsOf(db, userId),
+    deleteExpiredSessions: () => deleteExpiredSessions(db),
+    // The list of sessions is a page of our own; Lucia asks for this one only through its `getUserSessions`.
+    getUserSessions: () => Promise.reject(new Error('use listSessions of the store')),
+  };
+}
+
+/** What a request learns from its session. */
+export type OpenSession = {
+  id: string;
+  userId: string;
+  kind: SessionKind;
+  lastUsedAt: Date;
+} & UserAttributes;
+
+export type SessionBook = ReturnType<typeof createSessionBook>;
+
+/** Opens, finds and names sessions. `secure`: the pages are served over TLS. */
+export function createSessionBook(db: Db, secure: boolean) {
+  const cookieName = secure ? '__Host-cabinet_session' : 'cabinet_session';
+  const luciaOf = (kind: SessionKind) =>
+    new Lucia(adapterOf(db, kind), {
+      sessionExpiresIn: new TimeSpan(lifetimeDays[kind], 'd'),
+      // The session slides in the database; a cookie that ended by itself would have to be sent again and again.
+      sessionCookie: { name: cookieName, expires: false, attributes: { secure, sameSite: 'lax', path: '/' } },
+      getSessionAttributes: ({ rowId, kind, last_used_at }) => ({ rowId, kind, lastUsedAt: last_used_at }),
+      getUserAttributes: (user) => user,
+    });
+  const lucia = { web: luciaOf('web'), extension: luciaOf('extension') };
+  // Lucia's own reader fails on any foreign cookie that is not percent-encoded well.
+  const cookie = new RegExp(`(?:^|;)\\s*${cookieName}=([\\w-]+)`);
+
+  return {
+    /** A new session; the token is told only here. The cookie is a `Set-Cookie` header, of pages alone. */
+    async open(kind: SessionKind, userId: string, from: { device: string | null; address: string | null }) {
+      const token = randomBytes(32).toString('base64url');
+      const now = new Date();
+      const attributes = { rowId: newId(), kind, ...from, created_at: now, last_used_at: now };
+      await lucia[kind].createSession(userId, attributes, { sessionId: hashToken(token) });
+      const setCookie = kind === 'web' ? lucia.web.createSessionCookie(token).serialize() : null;
+      return { id: attributes.rowId, token, setCookie };
+    },
+
+    /**
+     * The session of a token, prolonged when half of its life is over; null when there is none or it expired.
+     * @throws wrong_token_kind when it is a session of the other kind.
+     */
+    async find(kind: SessionKind, tokenHash: string): Promise<OpenSession | null> {
+      const { session, user } = await lucia[kind].validateSession(tokenHash);
+      if (!session) return null;
+      const { rowId: id, userId, lastUsedAt } = session;
+      return { id, userId, kind, lastUsedAt, staff_role: user.staff_role, memberships: user.memberships };
+    },
+
+    /** The token in a `Cookie` header. */
+    tokenInCookie: (header: string): string | null => cookie.exec(header)?.[1] ?? null,
+
+    /** The token in an `Authorization` header. */
+    tokenInHeader: (header: string): string | null => /^Bearer +([\w-]+)$/i.exec(header)?.[1] ?? null,
+
+    /** A `Set-Cookie` header that ends the cookie. */
+    blankCookie: lucia.web.createBlankSessionCookie().serialize(),
+  };
+}

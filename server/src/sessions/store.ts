@@ -1,0 +1,163 @@
+import { CompiledQuery, sql } from 'kysely';
+import type { Db, Tx } from '../db/database.ts';
+import { type Page, pageText, readPage } from '../db/page.ts';
+import type { IntegrationKeyRow, SessionRow, UserRow } from '../db/schema.ts';
+import type { Membership } from '../platform/actor.ts';
+import { type Throttle, type ThrottleScope, throttleScopes } from './throttle.ts';
+
+export type FoundSession = Pick<
+  SessionRow,
+  'id' | 'user_id' | 'kind' | 'device' | 'address' | 'created_at' | 'last_used_at' | 'expires_at'
+> & { staff_role: UserRow['staff_role']; memberships: Membership[] };
+
+/** The session, its person and where they may act: one row for one round trip, as every request needs it. */
+const findText = `
+select s.id, s.user_id, s.kind, s.device, s.address, s.created_at, s.last_used_at, s.expires_at, u.staff_role, coalesce((
+    select json_agg(json_build_object('companyId', m.company_id, 'role', m.role, 'contractIds', m.contract_ids))
+    from memberships m where m.user_id = s.user_id), '[]') as memberships
+from sessions s join users u on u.id = s.user_id
+where s.token_hash = $1 /* all companies: of this one person */`;
+
+export async function findSession(db: Db, tokenHash: Buffer): Promise<FoundSession | undefined> {
+  const { rows } = await db.executeQuery<FoundSession>(CompiledQuery.raw(findText, [tokenHash]));
+  return rows[0];
+}
+
+export async function insertSession(db: Db, session: SessionRow): Promise<void> {
+  await db.insertInto('sessions').values(session).execute();
+}
+
+export async function extendSession(db: Db, tokenHash: Buffer, expiresAt: Date): Promise<void> {
+  await db
+    .updateTable('sessions')
+    .set({ expires_at: expiresAt })
+    .where('token_hash', '=', tokenHash)
+    .execute();
+}
+
+/** Only forward, so that processes that see the same session don't write it twice a minute. */
+export async function touchSession(db: Db, id: string, seen: Date, now: Date): Promise<void> {
+  await db
+    .updateTable('sessions')
+    .set({ last_used_at: now })
+    .where('id', '=', id)
+    .where('last_used_at', '=', seen)
+    .execute();
+}
+
+export async function deleteSessionByToken(db: Db, tokenHash: Buffer): Promise<void> {
+  await db.deleteFrom('sessions').where('token_hash', '=', tokenHash).execute();
+}
+
+/** Ends one of a person's own sessions; false when they have none such. */
+export async function deleteSession(db: Db, userId: string, id: string): Promise<boolean> {
+  const deleted = await db
+    .deleteFrom('sessions')
+    .where('user_id', '=', userId)
+    .where('id', '=', id)
+    .where('expires_at', '>', new Date())
+    .executeTakeFirst();
+  return deleted.numDeletedRows > 0n;
+}
+
+export async function deleteSessionsOf(db: Db, userId: string): Promise<void> {
+  await db.deleteFrom('sessions').where('user_id', '=', userId).execute();
+}
+
+export async function deleteExpiredSessions(db: Db): Promise<void> {
+  await db.deleteFrom('sessions').where('expires_at', '<=', new Date()).execute();
+}
+
+export function findUserByEmail(
+  db: Db,
+  email: string,
+): Promise<Pick<UserRow, 'id' | 'password_hash' | 'staff_role'> | undefined> {
+  return db
+    .selectFrom('users')
+    .select(['id', 'password_hash', 'staff_role'])
+    .where(sql`lower(email)`, '=', sql`lower(${email})`)
+    .executeTakeFirst();
+}
+
+export type FoundKey = Pick<IntegrationKeyRow, 'id' | 'company_id' | 'scopes'>;
+
+export function findKey(db: Db, keyHash: Buffer): Promise<FoundKey | undefined> {
+  return db
+    .selectFrom('integration_keys')
+    .select(['id', 'company_id', 'scopes'])
+    .where('key_hash', '=', keyHash)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+}
+
+/** A session `s` in its wire form; `current` is the id of the one that asks. */
+const sessionColumns = (current: string) => `
+  s.id, s.kind, s.id = ${current} as current, instant_wire(s.created_at) as "createdAt",
+  instant_wire(s.last_used_at) as "lastUsedAt", instant_wire(s.expires_at) as "expiresAt", s.device, s.address`;
+
+const getText = `
+select row_to_json(session)::text as session from (
+  select ${sessionColumns('$1')} from sessions s where s.id = $1
+) session`;
+
+/** The session that asks, as JSON text; undefined when it ended meanwhile. */
+export async function getCurrentSession(db: Db, id: string): Promise<string | undefined> {
+  const { rows } = await db.executeQuery<{ session: string }>(CompiledQuery.raw(getText, [id]));
+  return rows[0]?.session;
+}
+
+const listText = pageText({
+  rows: `
+  select ${sessionColumns('$2')} from sessions s
+  where s.user_id = $1 and s.expires_at > now() and (s.last_used_at, s.id) < ($3::timestamptz, $4::uuid)
+  order by s.last_used_at desc, s.id desc
+  limit $5::int + 1`,
+  order: ['page."lastUsedAt"', 'page.id'],
+  limit: '$5::int',
+  descending: true,
+});
+
+/** A page of a person's sessions, the latest used first. */
+export function listSessions(
+  db: Db,
+  asks: { userId: string; sessionId: string },
+  after: [lastUsedAt: string, id: string] | null,
+  limit: number,
+): Promise<Page> {
+  const first = ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
+  return readPage(db, listText, [asks.userId, asks.sessionId, ...(after ?? first), limit]);
+}
+
+/** The counts of an attempt, made where absent, locked until the transaction ends; always in one order. */
+export async function lockThrottles(
+  tx: Tx,
+  keys: Record<ThrottleScope, Buffer>,
+  now: Date,
+): Promise<Record<ThrottleScope, Throttle>> {
+  const { rows } = await sql<Throttle & { scope: ThrottleScope }>`
+insert into sign_in_throttles as t (scope, key, failures, first_failed_at, last_failed_at)
+select scope, key, 0, ${now}, ${now}
+from unnest(${throttleScopes}::text[], ${throttleScopes.map((scope) => keys[scope])}::bytea[]) as new (scope, key)
+on conflict (scope, key) do update set failures = t.failures
+returning scope, failures, first_failed_at, last_failed_at, succeeded_at`.execute(tx);
+  return Object.fromEntries(rows.map(({ scope, ...row }) => [scope, row])) as Record<ThrottleScope, Throttle>;
+}
+
+export async function saveThrottle(
+  tx: Tx,
+  scope: ThrottleScope,
+  key: Buffer,
+  throttle: Throttle,
+): Promise<void> {
+  await sql`
+update sign_in_throttles set failures = ${throttle.failures}, first_failed_at = ${throttle.first_failed_at},
+  last_failed_at = ${throttle.last_failed_at}, succeeded_at = ${throttle.succeeded_at}
+where scope = ${scope} and key = ${key}`.execute(tx);
+}
+
+/** Forgets what no rule looks at any more. */
+export async function deleteOldThrottles(db: Db, failedBefore: Date, succeededBefore: Date): Promise<void> {
+  await sql`
+delete from sign_in_throttles where last_failed_at < ${failedBefore}
+  and (succeeded_at is null or succeeded_at < ${succeededBefore})`.execute(db);
+}
