@@ -1,0 +1,39 @@
+import { CompiledQuery } from 'kysely';
+import type { Db } from '../db/database.ts';
+import type { Role } from '../platform/actor.ts';
+
+export type SeenCompany = {
+  company: { id: string; name: string; inn: string };
+  role: Role | null;
+  contractIds: string[] | null;
+};
+export type Person = { email: string; name: string; companies: SeenCompany[] };
+export type Key = { name: string; companies: SeenCompany[] };
+
+const personText = `
+select u.email, u.full_name as name, coalesce((
+    select json_agg(json_build_object(
+      'company', json_build_object('id', c.id, 'name', c.name, 'inn', c.inn),
+      'role', m.role, 'contractIds', m.contract_ids) order by c.name, c.id)
+    from memberships m join companies c on c.id = m.company_id
+    where m.user_id = $1), '[]') as companies
+from users u where u.id = $1`;
+
+/** A person with the companies they may act in, by name. */
+export async function findPerson(db: Db, userId: string): Promise<Person | undefined> {
+  const { rows } = await db.executeQuery<Person>(CompiledQuery.raw(personText, [userId]));
+  return rows[0];
+}
+
+const keyText = `
+select k.name, coalesce((
+    select json_agg(json_build_object(
+      'company', json_build_object('id', c.id, 'name', c.name, 'inn', c.inn), 'role', null, 'contractIds', null))
+    from companies c where c.id = k.company_id), '[]') as companies
+from integration_keys k where k.id = $1 /* all companies: of this one key */`;
+
+/** A key and its company; the lessor's has none. */
+export async function findKey(db: Db, keyId: string): Promise<Key | undefined> {
+  const { rows } = await db.executeQuery<Key>(CompiledQuery.raw(keyText, [keyId]));
+  return rows[0];
+}

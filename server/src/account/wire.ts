@@ -1,0 +1,29 @@
+import type { components } from '../http/schema.gen.ts';
+import type { Actor } from '../platform/actor.ts';
+import { scopesOf } from '../sessions/access.ts';
+import type { Key, Person, SeenCompany } from './store.ts';
+
+type Me = components['schemas']['Me'];
+
+const membershipsOf = (actor: Actor, companies: SeenCompany[]): Me['memberships'] =>
+  companies.map((seen) => ({ ...seen, scopes: [...scopesOf(actor, seen.company.id)] }));
+
+export const personToWire = (actor: Actor & { userId: string }, { email, name, companies }: Person): Me => ({
+  kind: actor.kind,
+  id: actor.userId,
+  email,
+  name,
+  staffRole: actor.kind === 'operator' ? actor.staffRole : null,
+  scopes: [...scopesOf(actor, null)],
+  memberships: membershipsOf(actor, companies),
+});
+
+export const keyToWire = (actor: Actor & { keyId: string }, { name, companies }: Key): Me => ({
+  kind: actor.kind,
+  id: actor.keyId,
+  email: null,
+  name,
+  staffRole: null,
+  scopes: [...scopesOf(actor, null)],
+  memberships: membershipsOf(actor, companies),
+});
