@@ -1,0 +1,107 @@
+import type {
+  AllocationRule,
+  ClientType,
+  ContractStatus,
+  DueDateRule,
+  EventType,
+  Membership,
+  NotificationKind,
+  Payment,
+  PaymentKind,
+  PaymentStatus,
+  Session,
+} from '../types.gen.ts';
+import { type Locale, say, type Words } from './words.ts';
+
+export const paymentStatuses = {
+  planned: { ru: 'запланирован', en: 'planned' },
+  due: { ru: 'пора платить', en: 'due' },
+  overdue: { ru: 'просрочен', en: 'overdue' },
+  paid: { ru: 'оплачен', en: 'paid' },
+} satisfies Record<PaymentStatus, Words>;
+
+/** Which payments a list shows. */
+export const paymentStates = {
+  open: { ru: 'Неоплаченные', en: 'Unpaid' },
+  overdue: { ru: 'Просроченные', en: 'Overdue' },
+  paid: { ru: 'Оплаченные', en: 'Paid' },
+  all: { ru: 'Все', en: 'All' },
+} satisfies Record<string, Words>;
+
+export const paymentKinds = {
+  advance: { ru: 'Авансовый платёж', en: 'Advance' },
+  lease: { ru: 'Лизинговый платёж', en: 'Lease payment' },
+  buyout: { ru: 'Выкупной платёж', en: 'Buyout' },
+  penalty: { ru: 'Пени', en: 'Penalty' },
+  fee: { ru: 'Комиссия', en: 'Fee' },
+} satisfies Record<PaymentKind, Words>;
+
+/**
+ * A payment by its kind and number; the only one of its kind needs no number.
+ * @example paymentTitle({ kind: 'lease', number: 14, count: 36 }, 'ru') // 'Лизинговый платёж 14 из 36'
+ */
+export function paymentTitle(
+  { kind, number, count }: Pick<Payment, 'kind' | 'number' | 'count'>,
+  locale: Locale,
+): string {
+  const title = say(paymentKinds, kind, locale);
+  return count === 1 ? title : `${title} ${number}\u00A0${{ ru: 'из', en: 'of' }[locale]}\u00A0${count}`;
+}
+
+export const contractStatuses = {
+  draft: { ru: 'готовится', en: 'draft' },
+  active: { ru: 'действует', en: 'active' },
+  completed: { ru: 'завершён', en: 'completed' },
+  terminated: { ru: 'расторгнут', en: 'terminated' },
+} satisfies Record<ContractStatus, Words>;
+
+export const clientTypes = {
+  legal_entity: { ru: 'Юридическое лицо', en: 'Legal entity' },
+  sole_proprietor: { ru: 'Индивидуальный предприниматель', en: 'Sole proprietor' },
+  person: { ru: 'Физическое лицо', en: 'Person' },
+} satisfies Record<ClientType, Words>;
+
+export const roles = {
+  owner: { ru: 'Владелец', en: 'Owner' },
+  signatory: { ru: 'Подписант', en: 'Signatory' },
+  accountant: { ru: 'Бухгалтер', en: 'Accountant' },
+  viewer: { ru: 'Наблюдатель', en: 'Viewer' },
+} satisfies Record<NonNullable<Membership['role']>, Words>;
+
+export const notificationKinds = {
+  payment_due_soon: { ru: 'Скоро платёж', en: 'A payment is due soon' },
+  payment_overdue: { ru: 'Платёж просрочен', en: 'A payment is overdue' },
+  payment_paid: { ru: 'Платёж оплачен', en: 'A payment is paid' },
+  receipt_posted: { ru: 'Деньги поступили', en: 'Money came in' },
+  contract_created: { ru: 'Новый договор', en: 'A new contract' },
+  schedule_changed: { ru: 'График изменён', en: 'A schedule has changed' },
+} satisfies Record<NotificationKind, Words>;
+
+export const eventTypes = {
+  'contract.created': { ru: 'Договор заключён', en: 'Contract made' },
+  'contract.schedule_changed': { ru: 'График изменён', en: 'Schedule changed' },
+  'payment.due_soon': { ru: 'Скоро платёж', en: 'Payment due soon' },
+  'payment.overdue': { ru: 'Платёж просрочен', en: 'Payment overdue' },
+  'payment.paid': { ru: 'Платёж оплачен', en: 'Payment paid' },
+  'receipt.posted': { ru: 'Деньги поступили', en: 'Money came in' },
+} satisfies Record<EventType, Words>;
+
+export const sessionKinds = {
+  web: { ru: 'Кабинет в браузере', en: 'Cabinet in a browser' },
+  extension: { ru: 'Расширение', en: 'Extension' },
+} satisfies Record<Session['kind'], Words>;
+
+/** Where a nominal date on a day off moves. */
+export const dueDateRules = {
+  next: { ru: 'на следующий рабочий день', en: 'to the next working day' },
+  previous: { ru: 'на предыдущий рабочий день', en: 'to the previous working day' },
+  none: { ru: 'не переносится', en: 'does not move' },
+} satisfies Record<DueDateRule, Words>;
+
+/** Why money settled this payment. */
+export const allocationRules = {
+  purpose_payment: { ru: 'платёж назван в назначении', en: 'the purpose names the payment' },
+  purpose_contract: { ru: 'договор назван в назначении', en: 'the purpose names the contract' },
+  only_contract: { ru: 'все долги по одному договору', en: 'all debts belong to one contract' },
+  operator: { ru: 'решил оператор', en: 'an operator decided' },
+} satisfies Record<AllocationRule, Words>;
