@@ -15,12 +15,14 @@ type ConnectOptions = {
   inspect?: (text: string) => void;
 };
 
+/** The array types that pg's own table of types lacks. */
+const ARRAY_OF: Record<'text' | 'int8' | 'date', number> = { text: 1009, int8: 1016, date: 1182 };
 const types = new pg.TypeOverrides();
-const textsOf: (array: string) => string[] = types.getTypeParser<string, string[]>(1009, 'text');
+const textsOf: (array: string) => string[] = pg.types.getTypeParser(ARRAY_OF.text);
 types.setTypeParser(pg.types.builtins.INT8, BigInt);
 types.setTypeParser(pg.types.builtins.DATE, String);
-types.setTypeParser(1016, (array: string) => textsOf(array).map(BigInt));
-types.setTypeParser(1182, textsOf);
+types.setTypeParser(ARRAY_OF.int8, (array: string) => textsOf(array).map(BigInt));
+types.setTypeParser(ARRAY_OF.date, textsOf);
 
 /** Each prepared text costs some 50 kB in every connection, so a text that is made in endless variants must not fill it. */
 const MAX_PREPARED = 1000;

@@ -23,7 +23,7 @@ create table companies (
   id uuid primary key,
   external_id text unique,
   client_type text not null check (client_type in ('legal_entity', 'sole_proprietor', 'person')),
-  name text not null,
+  name text collate "ru-x-icu" not null,
   inn text not null,
   kpp text,
   ogrn text,
@@ -290,7 +290,7 @@ create table idempotency_keys (
 create index idempotency_keys_by_age on idempotency_keys (created_at);
 
 create table sandbox_clock (
-  only boolean primary key default true check (only),
+  "only" boolean primary key default true check ("only"),
   offset_ms bigint not null
 );
 `.execute(db);
