@@ -36,18 +36,18 @@ from jsonb_to_recordset($1::jsonb) as event(
 export const settled = 'tx_id < pg_snapshot_xmin(pg_current_snapshot())';
 
 const listText = `
-select coalesce(json_agg(row_to_json(page) order by n), '[]')::text as items,
-  (array_agg(page.id order by n desc))[1] as last
+select coalesce(json_agg(row_to_json(page) order by tx_id, seq), '[]')::text as items,
+  (array_agg(page.id order by tx_id desc, seq desc))[1] as last
 from (
-  select e.id, e.type, instant_wire(e.occurred_at) as "occurredAt", e.company_id as "companyId",
-    json_build_object('type', e.object_type, 'id', e.object_id) as object, e.data,
-    row_number() over (order by e.tx_id, e.seq) as n
+  select e.tx_id, e.seq, e.id, e.type, instant_wire(e.occurred_at) as "occurredAt", e.company_id as "companyId",
+    json_build_object('type', e.object_type, 'id', e.object_id) as object, e.data
   from events e
   where e.company_id = $1 and ($2::uuid[] is null or e.contract_id = any($2::uuid[])) and e.${settled}
     and ($3::uuid is null or (e.tx_id, e.seq) > (select tx_id, seq from events where company_id = $1 and id = $3))
   order by e.tx_id, e.seq
   limit $4
-) page`;
+) numbered(tx_id, seq, id, type, "occurredAt", "companyId", object, data)
+cross join lateral (select id, type, "occurredAt", "companyId", object, data) page`;
 
 /** The company's events after one, in the order of the log, as JSON text; and the id of the last of them. */
 export async function listEvents(
