@@ -46,6 +46,8 @@ function check(document: Document, operation: Operation, known: Set<string>): vo
     throw wrong(`no rate-limit class ${operation['x-rate-limit']}`);
   if (!['safe', 'key', 'natural', 'none'].includes(operation['x-idempotency']))
     throw wrong('declares no x-idempotency');
+  if (operation['x-idempotency'] === 'key' && operation.security.length === 0)
+    throw wrong('takes a key but nobody to keep it for');
   for (const code of operation['x-problems'] ?? [])
     if (!known.has(code)) throw wrong(`no problem ${code} in shared/problems.yaml`);
 }

@@ -59,14 +59,18 @@ export type Call<Op extends OperationId> = {
   readonly userAgent: string | null;
   readonly requestId: string;
 } & Input<Op> &
-  (Metadata[Op]['path'] extends `${string}{companyId}${string}` ? { readonly company: CompanyAccess } : unknown) &
+  (Metadata[Op]['path'] extends `${string}{companyId}${string}`
+    ? { readonly company: CompanyAccess }
+    : unknown) &
   (Metadata[Op]['idempotency'] extends 'key' ? { readonly tx: Transaction<Database> } : unknown) &
   (Metadata[Op]['ifMatch'] extends true ? { readonly ifMatch: string | null } : unknown);
 
 type Responses<Op extends OperationId> = operations[Op]['responses'];
 
 /** The body of the operation's success; the server's view of the contract has no other responses. */
-export type Success<Op extends OperationId> = Responses<Op>[keyof Responses<Op>] extends { content: infer Content }
+export type Success<Op extends OperationId> = Responses<Op>[keyof Responses<Op>] extends {
+  content: infer Content;
+}
   ? Content[keyof Content]
   : never;
 
@@ -76,7 +80,8 @@ export type Reply<Op extends OperationId> = Metadata[Op]['contentType'] extends 
   : Metadata[Op]['contentType'] extends 'text/plain'
     ? string | Answer<string>
     : Metadata[Op]['contentType'] extends null
-      ? void | Answer<undefined>
+      ? // biome-ignore lint/suspicious/noConfusingVoidType: a handler without a body just ends
+        void | Answer<undefined>
       : Download;
 
 export type Handler<Op extends OperationId> = (call: Call<Op>) => Promise<Reply<Op>>;

@@ -1,4 +1,4 @@
-import { DomainError, type InputError, type ProblemCode, type ProblemParams } from '../platform/errors.ts';
+import { DomainError, type InputError, type ProblemParams } from '../platform/errors.ts';
 import type { Locale } from '../platform/locale.ts';
 import { problems } from './problems.gen.ts';
 
@@ -19,9 +19,17 @@ export interface ProblemBody {
 }
 
 /** Problem details (RFC 9457) of a word. */
-export function problemBody(error: DomainError, locale: Locale, requestId: string, publicUrl: string): ProblemBody {
+export function problemBody(
+  error: DomainError,
+  locale: Locale,
+  requestId: string,
+  publicUrl: string,
+): ProblemBody {
   const { status, title, detail } = problems[error.code];
-  const headers: Record<string, string> = { 'Content-Type': 'application/problem+json', 'Content-Language': locale };
+  const headers: Record<string, string> = {
+    'Content-Type': 'application/problem+json',
+    'Content-Language': locale,
+  };
   const { retryAfterSeconds } = error.params;
   if (retryAfterSeconds !== undefined) headers['Retry-After'] = String(retryAfterSeconds);
   if (status === 401) headers['WWW-Authenticate'] = 'Bearer';
@@ -32,16 +40,21 @@ export function problemBody(error: DomainError, locale: Locale, requestId: strin
     detail: fill(detail[locale], error.params),
     code: error.code,
     requestId,
-    ...(error.errors.length > 0 ? { errors: error.errors } : {}),
+    ...(error.errors.length > 0 ? { errors: error.errors.map((one) => spoken(one, locale)) } : {}),
   });
   return { status, headers, body };
 }
 
+const spoken = ({ pointer, code, message }: InputError, locale: Locale) => ({
+  pointer,
+  code,
+  message: typeof message === 'string' ? message : message[locale],
+});
+
 /** Refuses the input at one place. */
-export const invalid = (pointer: string, code: string, message: string): Problem =>
-  new Problem('invalid_request', {}, [{ pointer, code, message } satisfies InputError]);
+export const invalid = (pointer: string, code: string, message: InputError['message']): Problem =>
+  new Problem('invalid_request', {}, [{ pointer, code, message }]);
 
 /** Any thrown thing as a word: what is no word is `internal_error`. */
-export const wordOf = (error: unknown): DomainError => (error instanceof DomainError ? error : new Problem('internal_error'));
-
-export type { ProblemCode };
+export const wordOf = (error: unknown): DomainError =>
+  error instanceof DomainError ? error : new Problem('internal_error');

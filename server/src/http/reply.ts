@@ -53,6 +53,9 @@ export const download = (options: DownloadOptions): Download => new Download(opt
 export function attachment(fileName: string): string {
   const safe = fileName.replaceAll(/[\p{Cc}"\\/]/gu, '_').toWellFormed();
   const ascii = safe.replaceAll(/[^\x20-\x7e]/g, '_');
-  const encoded = encodeURIComponent(safe).replaceAll(/['()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
+  const encoded = encodeURIComponent(safe).replaceAll(
+    /['()*]/g,
+    (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }

@@ -1,4 +1,5 @@
 import type { problems } from '../http/problems.gen.ts';
+import type { Locale } from './locale.ts';
 
 /** A word of the catalogue `openapi/shared/problems.yaml`. */
 export type ProblemCode = keyof typeof problems;
@@ -10,7 +11,8 @@ export type ProblemParams = Readonly<Record<string, string | number>>;
 export interface InputError {
   readonly pointer: string;
   readonly code: string;
-  readonly message: string;
+  /** In the language of the request, or in both where that is not known. */
+  readonly message: string | Readonly<Record<Locale, string>>;
 }
 
 /** A rule said no. It is a word; http turns it into a status and a text. */
