@@ -94,6 +94,7 @@ describe('what is wrong is named with its line', () => {
 describe('what is allowed', () => {
   test.each<[string, WrittenPayment[], Partial<Bounds>]>([
     ['kinds are numbered apart', [...good, line(1, '2025-09-10', { kind: 'advance' })], {}],
+    ['two payments on one day', [line(1, '2025-10-17'), line(2, '2025-10-17')], {}],
     ['lines in any order', [...good].reverse(), {}],
     ['a buyout after the end', [...good, line(1, '2026-04-20', { kind: 'buyout' })], {}],
     [
