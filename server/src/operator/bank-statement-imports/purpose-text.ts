@@ -1,0 +1,58 @@
+/** Two forms of a purpose with the same places, so that what is found in the folded one is cut out of the other. */
+export interface PurposeText {
+  /** Runs of spaces made one. */
+  readonly written: string;
+  /** Lower case, ё as е, one kind of dash and space, Latin look-alikes as Cyrillic, sums and VAT blanked out. */
+  readonly folded: string;
+}
+
+/** `A B C E H K M O P T X` and their Cyrillic twins, in lower case: case is folded first. */
+const LOOK_ALIKES = new Map([...'abcehkmoptx'].map((latin, index) => [latin, 'авсенкмортх'[index] ?? latin]));
+const FOLDS: readonly (readonly [RegExp, string])[] = [
+  [/\s/g, ' '],
+  [/[\u2010-\u2015\u2212]/g, '-'],
+  [/\\/g, '/'],
+  [/ё/g, 'е'],
+  [/[abcehkmoptx]/g, ''],
+];
+
+/** Folds spelling but nothing of the meaning; every character stays in its place. */
+export function fold(text: string): string {
+  const lower = Array.from(text, (character) => {
+    const small = character.toLowerCase();
+    return small.length === character.length ? small : character;
+  }).join('');
+  return FOLDS.reduce(
+    (folded, [from, to]) => folded.replace(from, (found) => to || (LOOK_ALIKES.get(found) ?? found)),
+    lower,
+  );
+}
+
+const AMOUNT = String.raw`(?:\d{1,3}(?: \d{3})+|\d+)(?:[.,=-] ?\d{2})?(?![\p{L}\d/])`;
+const RATE = String.raw`\(? ?(?:\d{1,2}(?:[.,]\d+)? ?%|\d{2}/1\d\d(?!\d)) ?\)?`;
+const CURRENCY = String.raw`(?:руб(?:л[а-я]+|\.)?|р\.|₽|коп(?:е[а-я]+|\.)?)(?!\p{L})`;
+const FREE = String.raw`(?<![\p{L}\d/.,-])`;
+/** What looks like a number of something and is a sum or a rate. */
+const SUMS = [
+  // НДС 22% - 3 416.95, в т.ч. НДС (20%) 100-00, НДС 20/120, НДС: 500
+  `(?<!\\p{L})ндс ?(?:${RATE} ?[-:=]? ?(?:${AMOUNT})?|[-:=] ?${AMOUNT})`,
+  `(?<!\\p{L})сумм[аеуы][а-я]* ?[-:=]? ?${AMOUNT}`,
+  `${FREE}(?:\\d{1,3}(?: \\d{3})+|\\d+)(?:[.,=-] ?\\d{2})? ?${CURRENCY}`,
+  String.raw`${FREE}\d+(?:[.,]\d+)? ?%`,
+  // 14 500.00, 3416.95 and 25000-00: two digits after a separator and nothing more
+  String.raw`${FREE}\d{1,3}(?: \d{3})+[.,=-]\d{2}(?![\p{L}\d/-])`,
+  String.raw`${FREE}\d+[.,=]\d{2}(?![\p{L}\d/-]|\.\d)`,
+  String.raw`${FREE}\d{3,}-00(?![\p{L}\d/-])`,
+].map((source) => new RegExp(source, 'gu'));
+
+/** A purpose has 210 characters; a hostile one must not keep the patterns busy. */
+const LENGTH_LIMIT = 2000;
+
+export function purposeText(purpose: string): PurposeText {
+  const written = purpose.slice(0, LENGTH_LIMIT).normalize('NFC').replace(/\s+/g, ' ').trim();
+  const folded = SUMS.reduce(
+    (text, sums) => text.replace(sums, (sum) => ' '.repeat(sum.length)),
+    fold(written),
+  );
+  return { written, folded };
+}
