@@ -28,7 +28,7 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
 
   await onServer(
     postgresUrl,
-    `create database ${template} template template0 encoding 'UTF8' locale 'C.UTF-8'`,
+    `create database ${template} template template0 encoding 'UTF8'`,
   );
   const db = connect(databaseUrl(postgresUrl, template));
   await migrateToLatest(db);

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { testDatabase } from './database.ts';
 import { tenantGuard } from './tenant-guard.ts';
 
+const { db, admin } = await testDatabase();
 const guard = tenantGuard(['payments', 'contracts', 'memberships']);
 
 it.each([
@@ -37,7 +38,6 @@ it.each([
 });
 
 it('stands in the database that tests give to the code', async () => {
-  const { db, admin } = await testDatabase();
   await expect(db.selectFrom('payments').select('id').execute()).rejects.toThrow(/whose rows/);
   expect(await admin.selectFrom('payments').select('id').execute()).toEqual([]);
 });
