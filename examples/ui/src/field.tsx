@@ -12,15 +12,25 @@ interface FieldProps {
 }
 
 /** A labelled input with its error under it. */
-export function Field({ name, label, error, type = 'text', autoComplete, value, onInput }: FieldProps) {
+export function Field({
+  name,
+  label,
+  error,
+  type = 'text',
+  autoComplete = 'off',
+  value,
+  onInput,
+}: FieldProps) {
   const errorId = `${name}-error`;
+  // Preact's types tell inputs apart by a `type` that is known; here it is one of three that take the same.
+  const kind = { type } as { type: 'text' };
   return (
     <div class="field">
       <label for={name}>{label}</label>
       <input
         id={name}
         name={name}
-        type={type}
+        {...kind}
         autoComplete={autoComplete}
         value={value}
         onInput={(event) => onInput(event.currentTarget.value)}

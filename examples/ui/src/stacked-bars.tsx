@@ -12,8 +12,9 @@ export interface BarSeries {
 
 export interface BarColumn {
   id: string;
-  /** Under the bar: `нояб.` */
+  /** Under the bar: `ноябрь`, and where that is too long. */
   label: string;
+  shortLabel: string;
   /** In full: `ноябрь 2026`. */
   title: string;
   /** Where a press on the bar leads. */
@@ -72,6 +73,7 @@ export function StackedBars({ series, columns, columnName, format }: StackedBars
               <span class="bar-total muted">{short.format(totalOf(column) / 100n)}</span>
               <Bar column={column} series={series} highest={highest} />
               <span class="bar-label muted">{column.label}</span>
+              <span class="bar-label short muted">{column.shortLabel}</span>
             </a>
           </li>
         ))}

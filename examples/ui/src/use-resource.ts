@@ -16,7 +16,8 @@ export interface Resource<T> extends Entry<T> {
 }
 
 const entries = new Map<string, Signal<Entry<unknown>>>();
-const staleAfterMs = 15_000;
+const staleOnVisitMs = 2_000;
+const staleOnFocusMs = 15_000;
 
 function entryOf<T>(key: string): Signal<Entry<T>> {
   let entry = entries.get(key);
@@ -53,12 +54,14 @@ export function useResource<T>(key: string, load: () => Promise<T>): Resource<T>
   };
 
   useEffect(() => {
-    refresh();
-    const refreshStale = () => {
+    const refreshOlderThan = (ms: number) => {
       const { loadedAt, error } = entry.peek();
-      const stale = error !== undefined || !loadedAt || Date.now() - loadedAt.getTime() > staleAfterMs;
-      if (stale && document.visibilityState === 'visible') refresh();
+      if (error !== undefined || !loadedAt || Date.now() - loadedAt.getTime() > ms) refresh();
     };
+    const refreshStale = () => {
+      if (document.visibilityState === 'visible') refreshOlderThan(staleOnFocusMs);
+    };
+    refreshOlderThan(staleOnVisitMs);
     document.addEventListener('visibilitychange', refreshStale);
     addEventListener('focus', refreshStale);
     addEventListener('online', refreshStale);

@@ -1,0 +1,87 @@
+import { EmptyState } from '@element-cabinet/ui/empty-state';
+import { Toaster } from '@element-cabinet/ui/toast';
+import { Building } from 'lucide-preact';
+import { useEffect } from 'preact/hooks';
+import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
+import { ContractScreen } from './contracts/contract-screen.tsx';
+import { ContractsScreen } from './contracts/contracts-screen.tsx';
+import { Frame } from './frame/frame.tsx';
+import { NotificationsScreen } from './notifications/notifications-screen.tsx';
+import { OverviewScreen } from './overview/overview-screen.tsx';
+import { paths } from './paths.ts';
+import { PaymentScreen } from './payments/payment-screen.tsx';
+import { PaymentsScreen } from './payments/payments-screen.tsx';
+import { ReceiptsScreen } from './payments/receipts-screen.tsx';
+import { Screen } from './screen.tsx';
+import { lastCompany, signedOut, useMe } from './session.ts';
+import { SessionsScreen } from './sessions/sessions-screen.tsx';
+import { SignInScreen } from './sign-in/sign-in-screen.tsx';
+import { words } from './words.ts';
+
+export function App() {
+  return (
+    <LocationProvider>
+      <Door />
+      <Toaster />
+    </LocationProvider>
+  );
+}
+
+function Door() {
+  const { path } = useLocation();
+  return path === '/sign-in' ? <SignInScreen /> : <SignedIn />;
+}
+
+/** Everything that needs a person; whoever is not signed in goes to the sign-in and comes back to the same address. */
+function SignedIn() {
+  const { url, route } = useLocation();
+  const out = signedOut.value;
+  useEffect(() => {
+    if (out) route(paths.signIn(url === '/' ? undefined : url), true);
+  }, [out, url, route]);
+  if (out) return null;
+  return (
+    <Frame>
+      <Router>
+        <Route path="/" component={Home} />
+        <Route path="/sessions" component={SessionsScreen} />
+        <Route path="/c/:companyId" component={OverviewScreen} />
+        <Route path="/c/:companyId/contracts" component={ContractsScreen} />
+        <Route path="/c/:companyId/contracts/:contractId" component={ContractScreen} />
+        <Route path="/c/:companyId/payments" component={PaymentsScreen} />
+        <Route path="/c/:companyId/payments/:paymentId" component={PaymentScreen} />
+        <Route path="/c/:companyId/receipts" component={ReceiptsScreen} />
+        <Route path="/c/:companyId/notifications" component={NotificationsScreen} />
+        <Route default component={NotFound} />
+      </Router>
+    </Frame>
+  );
+}
+
+/** `/` leads to the company that was looked at last. */
+function Home() {
+  const { route } = useLocation();
+  const { data: me } = useMe();
+  const companyId = me && lastCompany(me);
+  useEffect(() => {
+    if (companyId) route(paths.overview(companyId), true);
+  }, [companyId, route]);
+  if (!me || companyId) return null;
+  return (
+    <Screen title={words().overview}>
+      <EmptyState icon={Building} title={words().noCompanies} text={words().noCompaniesText} />
+    </Screen>
+  );
+}
+
+export function NotFound() {
+  return (
+    <Screen title={words().notFound}>
+      <EmptyState title={words().notFound} text={words().notFoundText}>
+        <a class="button" href="/">
+          {words().backToOverview}
+        </a>
+      </EmptyState>
+    </Screen>
+  );
+}

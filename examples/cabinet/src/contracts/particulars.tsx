@@ -1,0 +1,78 @@
+import type { ContractDetail } from '@element-cabinet/sdk';
+import { dueDateRules, say } from '@element-cabinet/sdk/format';
+import { Card } from '@element-cabinet/ui/card';
+import { Day } from '@element-cabinet/ui/due-date';
+import { locale } from '@element-cabinet/ui/i18n';
+import { Money } from '@element-cabinet/ui/money';
+import { Mail, Phone } from 'lucide-preact';
+import type { ComponentChildren } from 'preact';
+import { words } from './words.ts';
+
+/** The contract's facts and the person at the lessor; what is unknown is not listed. */
+export function Particulars({ contract }: { contract: ContractDetail }) {
+  const {
+    asOf,
+    asset,
+    buyoutPrice,
+    dueDateRule,
+    endsOn,
+    manager,
+    penaltyDailyRatePercent,
+    signedOn,
+    startsOn,
+  } = contract;
+  const model = [asset.make, asset.model].filter(Boolean).join(' ');
+  const rate = locale.value === 'ru' ? penaltyDailyRatePercent.replace('.', ',') : penaltyDailyRatePercent;
+  return (
+    <Card title={words().particulars}>
+      <dl class="facts">
+        {model && <Fact name={words().model}>{model}</Fact>}
+        {asset.vin && <Fact name={words().vin}>{asset.vin}</Fact>}
+        {asset.serialNumber && <Fact name={words().serialNumber}>{asset.serialNumber}</Fact>}
+        <Fact name={words().signed}>
+          <Day on={signedOn} today={asOf} />
+        </Fact>
+        {startsOn && endsOn && (
+          <Fact name={words().period}>
+            <Day on={startsOn} today={asOf} /> — <Day on={endsOn} today={asOf} />
+          </Fact>
+        )}
+        {buyoutPrice && (
+          <Fact name={words().buyoutPrice}>
+            <Money value={buyoutPrice} />
+          </Fact>
+        )}
+        <Fact name={words().penaltyRate}>{words().penaltyRateADay(rate)}</Fact>
+        <Fact name={words().dueDateRule}>{say(dueDateRules, dueDateRule, locale.value)}</Fact>
+        {manager && (
+          <Fact name={words().manager}>
+            {manager.name}
+            <span class="contacts">
+              {manager.phone && (
+                <a href={`tel:${manager.phone.replace(/[^+\d]/g, '')}`}>
+                  <Phone />
+                  {manager.phone}
+                </a>
+              )}
+              {manager.email && (
+                <a href={`mailto:${manager.email}`}>
+                  <Mail />
+                  {manager.email}
+                </a>
+              )}
+            </span>
+          </Fact>
+        )}
+      </dl>
+    </Card>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import '@element-cabinet/ui/fonts.css';
+import '@element-cabinet/ui/tokens.css';
+import '@element-cabinet/ui/base.css';
+import '@element-cabinet/ui/components.css';
+import './frame/frame.css';
+import './screens.css';
+import { applyPreferences, rememberPreferences } from '@element-cabinet/ui/preferences';
+import { render } from 'preact';
+import { App } from './app.tsx';
+
+rememberPreferences();
+applyPreferences();
+const root = document.getElementById('app');
+if (root) render(<App />, root);

@@ -1,0 +1,20 @@
+import type { Notification } from '@element-cabinet/sdk';
+import { Banknote, CalendarSync, Check, CircleAlert, Clock, FileText } from 'lucide-preact';
+
+const looks = {
+  payment_overdue: { tone: 'danger', Icon: CircleAlert },
+  payment_due_soon: { tone: 'warn', Icon: Clock },
+  payment_paid: { tone: 'ok', Icon: Check },
+  receipt_posted: { tone: 'accent', Icon: Banknote },
+  contract_created: { tone: 'accent', Icon: FileText },
+  schedule_changed: { tone: 'accent', Icon: CalendarSync },
+} as const satisfies Record<Notification['kind'], unknown>;
+
+export function NotificationIcon({ kind }: { kind: Notification['kind'] }) {
+  const { tone, Icon } = looks[kind];
+  return (
+    <span class={`mark ${tone}`}>
+      <Icon />
+    </span>
+  );
+}

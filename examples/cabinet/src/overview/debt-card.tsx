@@ -1,0 +1,117 @@
+import { type DebtSummary, isZero, type Money as MoneyValue } from '@element-cabinet/sdk';
+import { countOf, formatDate, nouns, paymentTitle } from '@element-cabinet/sdk/format';
+import { Card } from '@element-cabinet/ui/card';
+import { DueWords } from '@element-cabinet/ui/due-date';
+import { locale } from '@element-cabinet/ui/i18n';
+import { Money } from '@element-cabinet/ui/money';
+import { CircleAlert, CircleCheck } from 'lucide-preact';
+import { paths } from '../paths.ts';
+import { words } from './words.ts';
+
+/** The sum that matters: what is overdue, else the next payment, else that all is paid; under it the rest of the picture. */
+export function DebtCard({ debt }: { debt: DebtSummary }) {
+  const { asOf, companyId, dueWithin30Days, dueWithin7Days, nextPayment, overdue, overpayment } = debt;
+  const overdueFirst = overdue.payments > 0;
+  return (
+    <Card class="debt">
+      {overdueFirst ? <Overdue debt={debt} /> : nextPayment ? <Next debt={debt} /> : <AllPaid debt={debt} />}
+      <dl class="figures">
+        {overdueFirst && nextPayment && (
+          <Figure
+            name={words().nextOn(formatDate(nextPayment.dueOn, asOf, locale.value))}
+            value={nextPayment.outstanding}
+            href={paths.payment(companyId, nextPayment.id)}
+          />
+        )}
+        <Figure name={words().within7} value={dueWithin7Days.amount} />
+        <Figure name={words().within30} value={dueWithin30Days.amount} />
+        <Figure name={words().overpayment} value={overpayment} href={paths.receipts(companyId)} />
+        {!isZero(debt.awaitingAllocation) && (
+          <Figure name={words().awaiting} value={debt.awaitingAllocation} href={paths.receipts(companyId)} />
+        )}
+      </dl>
+    </Card>
+  );
+}
+
+function Overdue({ debt }: { debt: DebtSummary }) {
+  const { asOf, companyId, daysOverdue, overdue, overdueSince } = debt;
+  return (
+    <>
+      <p class="debt-state danger">
+        <CircleAlert />
+        {words().overdueFor(countOf(daysOverdue, nouns.day, locale.value))}
+      </p>
+      <p class="debt-sum">
+        <Money value={overdue.amount} />
+      </p>
+      <p class="muted">
+        {countOf(overdue.payments, nouns.payment, locale.value)}
+        {overdueSince && `, ${words().overdueSince(formatDate(overdueSince, asOf, locale.value))}`}
+      </p>
+      <a class="button primary" href={paths.payments(companyId, { state: 'overdue' })}>
+        {words().showOverdue}
+      </a>
+    </>
+  );
+}
+
+function Next({ debt: { asOf, companyId, nextPayment } }: { debt: DebtSummary }) {
+  if (!nextPayment) return null;
+  return (
+    <>
+      <p class="debt-state">
+        <span>
+          {words().next}, {formatDate(nextPayment.dueOn, asOf, locale.value)}
+        </span>
+        <DueWords payment={nextPayment} />
+      </p>
+      <p class="debt-sum">
+        <Money value={nextPayment.outstanding} />
+      </p>
+      <p class="muted">
+        {paymentTitle(nextPayment, locale.value)} ·{' '}
+        <a href={paths.contract(companyId, nextPayment.contract.id)}>{nextPayment.contract.number}</a> ·{' '}
+        {nextPayment.contract.assetName}
+      </p>
+      <a class="button primary" href={paths.payment(companyId, nextPayment.id)}>
+        {words().showPayment}
+      </a>
+    </>
+  );
+}
+
+function AllPaid({ debt: { companyId } }: { debt: DebtSummary }) {
+  return (
+    <>
+      <p class="debt-state ok">
+        <CircleCheck />
+        {words().nothing}
+      </p>
+      <p class="debt-sum">
+        <Money value={{ amount: '0.00', currency: 'RUB' }} />
+      </p>
+      <p class="muted">{words().nothingText}</p>
+      <a class="button" href={paths.contracts(companyId, { status: 'all' })}>
+        {words().allContracts}
+      </a>
+    </>
+  );
+}
+
+function Figure({ name, value, href }: { name: string; value: MoneyValue; href?: string }) {
+  return (
+    <div>
+      <dt class="muted">{name}</dt>
+      <dd>
+        {href ? (
+          <a href={href}>
+            <Money value={value} />
+          </a>
+        ) : (
+          <Money value={value} />
+        )}
+      </dd>
+    </div>
+  );
+}

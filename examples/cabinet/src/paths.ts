@@ -1,0 +1,29 @@
+export interface PaymentFilters {
+  state?: string | undefined;
+  contractId?: string | undefined;
+  dueFrom?: string | undefined;
+  dueTo?: string | undefined;
+  cursor?: string | undefined;
+}
+
+/** Every address of the cabinet; what is filtered stands in it, so that it can be sent to a colleague. */
+export const paths = {
+  signIn: (next?: string) => `/sign-in${query({ next })}`,
+  sessions: () => '/sessions',
+  overview: (companyId: string) => `/c/${companyId}`,
+  contracts: (companyId: string, filters: { status?: string; cursor?: string | undefined } = {}) =>
+    `/c/${companyId}/contracts${query(filters)}`,
+  contract: (companyId: string, contractId: string) => `/c/${companyId}/contracts/${contractId}`,
+  payments: (companyId: string, filters: PaymentFilters = {}) =>
+    `/c/${companyId}/payments${query({ ...filters })}`,
+  payment: (companyId: string, paymentId: string) => `/c/${companyId}/payments/${paymentId}`,
+  receipts: (companyId: string, filters: { cursor?: string | undefined } = {}) =>
+    `/c/${companyId}/receipts${query(filters)}`,
+  notifications: (companyId: string, filters: { unread?: string; cursor?: string | undefined } = {}) =>
+    `/c/${companyId}/notifications${query(filters)}`,
+};
+
+function query(values: Record<string, string | undefined>): string {
+  const given = Object.entries(values).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  return given.length > 0 ? `?${new URLSearchParams(given)}` : '';
+}

@@ -1,0 +1,155 @@
+import type { Allocation, PaymentDetail } from '@element-cabinet/sdk';
+import { allocationRules, paymentTitle, say } from '@element-cabinet/sdk/format';
+import { Card } from '@element-cabinet/ui/card';
+import { Day } from '@element-cabinet/ui/due-date';
+import { locale } from '@element-cabinet/ui/i18n';
+import { Money } from '@element-cabinet/ui/money';
+import { ResourceView } from '@element-cabinet/ui/resource-view';
+import { SkeletonRows } from '@element-cabinet/ui/skeleton';
+import { StatusBadge } from '@element-cabinet/ui/status-badge';
+import { useResource } from '@element-cabinet/ui/use-resource';
+import { ArrowLeft } from 'lucide-preact';
+import { useRoute } from 'preact-iso';
+import { paths } from '../paths.ts';
+import { Screen } from '../screen.tsx';
+import { cabinet } from '../session.ts';
+import { words as shared } from '../words.ts';
+import { DueDay, ProvisionalNote } from './due-day.tsx';
+import { words } from './words.ts';
+
+export function PaymentScreen() {
+  const { companyId = '', paymentId = '' } = useRoute().params;
+  const payment = useResource(`payment:${paymentId}`, () => cabinet.payments.get({ companyId, paymentId }));
+  return (
+    <Screen title={payment.data ? paymentTitle(payment.data, locale.value) : shared().payment}>
+      <p class="screen-only">
+        <a class="back" href={paths.payments(companyId)}>
+          <ArrowLeft />
+          {words().back}
+        </a>
+      </p>
+      <ResourceView resource={payment} skeleton={<PaymentSkeleton />}>
+        {(data) => (
+          <>
+            <Particulars companyId={companyId} payment={data} />
+            <Card title={words().allocated}>
+              {data.allocations.length === 0 ? (
+                <p class="muted">{words().noAllocations}</p>
+              ) : (
+                <Allocations allocations={data.allocations} today={data.asOf} />
+              )}
+            </Card>
+          </>
+        )}
+      </ResourceView>
+    </Screen>
+  );
+}
+
+function Particulars({ companyId, payment }: { companyId: string; payment: PaymentDetail }) {
+  const { asOf, contract, net, nominalDueOn, outstanding, paid, total, vat, vatRatePercent } = payment;
+  return (
+    <Card>
+      <StatusBadge payment={payment} today={asOf} />
+      <dl class="facts">
+        <div>
+          <dt>{shared().contract}</dt>
+          <dd>
+            <a href={paths.contract(companyId, contract.id)}>{contract.number}</a>
+            <div class="muted">{contract.assetName}</div>
+          </dd>
+        </div>
+        <div>
+          <dt>{words().effectiveDue}</dt>
+          <dd>
+            <DueDay payment={payment} today={asOf} />
+            <ProvisionalNote payments={[payment]} />
+          </dd>
+        </div>
+        <div>
+          <dt>{words().nominalDue}</dt>
+          <dd>
+            <Day on={nominalDueOn} today={asOf} />
+          </dd>
+        </div>
+        <div>
+          <dt>{shared().sum}</dt>
+          <dd>
+            <Money value={total} />
+          </dd>
+        </div>
+        <div>
+          <dt>{words().withoutVat}</dt>
+          <dd>
+            <Money value={net} />
+          </dd>
+        </div>
+        <div>
+          <dt>{words().vat(vatRatePercent)}</dt>
+          <dd>
+            <Money value={vat} />
+          </dd>
+        </div>
+        <div>
+          <dt>{shared().paid}</dt>
+          <dd>
+            <Money value={paid} />
+          </dd>
+        </div>
+        <div>
+          <dt>{words().outstanding}</dt>
+          <dd>
+            <Money value={outstanding} />
+          </dd>
+        </div>
+      </dl>
+    </Card>
+  );
+}
+
+function Allocations({ allocations, today }: { allocations: Allocation[]; today: string }) {
+  return (
+    <table>
+      <caption class="hidden-visually">{words().allocated}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words().when}</th>
+          <th scope="col">{words().paymentOrder}</th>
+          <th scope="col" class="wide">
+            {words().rule}
+          </th>
+          <th scope="col" class="end">
+            {shared().sum}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {allocations.map(({ id, amount, bookedOn, receiptNumber, rule }) => (
+          <tr key={id}>
+            <td>
+              <Day on={bookedOn} today={today} />
+            </td>
+            <td>{words().allocationNumber(receiptNumber)}</td>
+            <td class="wide">{say(allocationRules, rule, locale.value)}</td>
+            <td class="end">
+              <Money value={amount} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function PaymentSkeleton() {
+  return (
+    <div class="skeleton-screen">
+      <div class="card">
+        <SkeletonRows rows={3} columns={4} />
+      </div>
+      <div class="card">
+        <SkeletonRows rows={2} columns={4} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+import { isZero, type Receipt } from '@element-cabinet/sdk';
+import { localDay, paymentKinds, say } from '@element-cabinet/sdk/format';
+import { Card } from '@element-cabinet/ui/card';
+import { Day } from '@element-cabinet/ui/due-date';
+import { EmptyState } from '@element-cabinet/ui/empty-state';
+import { locale } from '@element-cabinet/ui/i18n';
+import { Money } from '@element-cabinet/ui/money';
+import { Pager } from '@element-cabinet/ui/pager';
+import { ResourceView } from '@element-cabinet/ui/resource-view';
+import { SkeletonRows } from '@element-cabinet/ui/skeleton';
+import { useResource } from '@element-cabinet/ui/use-resource';
+import { Banknote } from 'lucide-preact';
+import { useRoute } from 'preact-iso';
+import { paths } from '../paths.ts';
+import { Screen } from '../screen.tsx';
+import { cabinet } from '../session.ts';
+import { words as shared } from '../words.ts';
+import { MoneyTabs } from './money-tabs.tsx';
+import { words } from './words.ts';
+
+const pageSize = 50;
+
+export function ReceiptsScreen() {
+  const { params, query } = useRoute();
+  const companyId = params.companyId ?? '';
+  const { cursor } = query;
+  const page = useResource(paths.receipts(companyId, { cursor }), () =>
+    cabinet.payments.listReceipts({ companyId, limit: pageSize, ...(cursor ? { cursor } : {}) }),
+  );
+  return (
+    <Screen title={shared().receipts}>
+      <MoneyTabs companyId={companyId} />
+      <Card>
+        <ResourceView resource={page} skeleton={<SkeletonRows rows={8} columns={4} />}>
+          {({ items, nextCursor }) =>
+            items.length === 0 ? (
+              <EmptyState icon={Banknote} title={words().noReceipts} text={words().noReceiptsText} />
+            ) : (
+              <>
+                <ReceiptsTable companyId={companyId} receipts={items} />
+                <Pager
+                  first={cursor && paths.receipts(companyId)}
+                  next={nextCursor === null ? undefined : paths.receipts(companyId, { cursor: nextCursor })}
+                />
+              </>
+            )
+          }
+        </ResourceView>
+      </Card>
+    </Screen>
+  );
+}
+
+function ReceiptsTable({ companyId, receipts }: { companyId: string; receipts: Receipt[] }) {
+  const today = localDay(new Date().toISOString());
+  return (
+    <table>
+      <caption class="hidden-visually">{shared().receipts}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words().booked}</th>
+          <th scope="col">{words().paymentOrder}</th>
+          <th scope="col" class="wide">
+            {words().partOf}
+          </th>
+          <th scope="col" class="end">
+            {words().amountReceived}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {receipts.map((receipt) => (
+          <tr key={receipt.id}>
+            <td>
+              <Day on={receipt.bookedOn} today={today} />
+            </td>
+            <td>
+              {words().allocationNumber(receipt.number)}
+              <div class="muted purpose">{receipt.purpose}</div>
+              <div class="narrow">
+                <Covered companyId={companyId} receipt={receipt} />
+              </div>
+            </td>
+            <td class="wide">
+              <Covered companyId={companyId} receipt={receipt} />
+            </td>
+            <td class="end">
+              <Money value={receipt.amount} />
+              {!isZero(receipt.unallocated) && receipt.state === 'posted' && (
+                <div class="muted">
+                  {words().overpaid} <Money value={receipt.unallocated} />
+                </div>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Covered({ companyId, receipt }: { companyId: string; receipt: Receipt }) {
+  if (receipt.state === 'waiting') return <span class="muted">{words().waiting}</span>;
+  return (
+    <ul>
+      {receipt.allocations.map(({ amount, contractNumber, kind, number, paymentId }) => (
+        <li key={paymentId}>
+          <a href={paths.payment(companyId, paymentId)}>
+            {contractNumber}, {say(paymentKinds, kind, locale.value)} № {number}
+          </a>{' '}
+          <span class="muted">
+            <Money value={amount} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,36 @@
+import { dictionary } from '@element-cabinet/ui/i18n';
+
+export const words = dictionary(
+  {
+    address: (address: string) => `адрес ${address}`,
+    confirmText: 'На этом устройстве придётся войти заново. Отменить это нельзя.',
+    confirmTitle: (device: string) => `Завершить сеанс «${device}»?`,
+    current: 'этот сеанс',
+    ended: 'Сеанс завершён.',
+    endFailed: 'Завершить не получилось, попробуйте ещё раз.',
+    lastUsed: (when: string) => `был активен ${when}`,
+    lead: 'Где вы сейчас вошли. Если какой-то вход не ваш — завершите его и смените пароль у менеджера.',
+    leave: 'Выйти',
+    now: 'активен сейчас',
+    revoke: 'Завершить',
+    revokeOf: (device: string) => `Завершить сеанс: ${device}`,
+    since: (when: string) => `вход ${when}`,
+    unknownDevice: 'Неизвестное устройство',
+  },
+  {
+    address: (address) => `address ${address}`,
+    confirmText: 'One will have to sign in again there. This cannot be undone.',
+    confirmTitle: (device) => `End the session "${device}"?`,
+    current: 'this session',
+    ended: 'The session is ended.',
+    endFailed: 'Could not end it, try again.',
+    lastUsed: (when) => `last active ${when}`,
+    lead: 'Where you are signed in now. If one of them is not yours, end it and have your manager change the password.',
+    leave: 'Sign out',
+    now: 'active now',
+    revoke: 'End',
+    revokeOf: (device) => `End the session: ${device}`,
+    since: (when) => `signed in ${when}`,
+    unknownDevice: 'Unknown device',
+  },
+);

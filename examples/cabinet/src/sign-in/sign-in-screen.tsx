@@ -1,0 +1,122 @@
+import { AuthenticationError, InvalidRequestError, RateLimitError } from '@element-cabinet/sdk';
+import { describeError } from '@element-cabinet/ui/errors';
+import { Field } from '@element-cabinet/ui/field';
+import { useScreen } from '@element-cabinet/ui/use-screen';
+import { Layers } from 'lucide-preact';
+import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { LanguageButton } from '../frame/account-menu.tsx';
+import { signIn } from '../session.ts';
+import { words as shared } from '../words.ts';
+import { Throttled } from './throttled.tsx';
+import { words } from './words.ts';
+
+interface FieldErrors {
+  email?: string;
+  password?: string;
+}
+
+export function SignInScreen() {
+  const { query, route } = useLocation();
+  const heading = useScreen(words().title, shared().product);
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const [errors, setErrors] = useState<FieldErrors>({});
+  const [failure, setFailure] = useState<unknown>();
+  const [busy, setBusy] = useState(false);
+
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    if (busy) return;
+    const found = check(email, password);
+    setErrors(found);
+    setFailure(undefined);
+    if (found.email ?? found.password) {
+      focusField(found.email ? 'email' : 'password');
+      return;
+    }
+    setBusy(true);
+    try {
+      await signIn(email.trim(), password);
+      route(insideAddress(query.next), true);
+    } catch (error) {
+      setBusy(false);
+      if (error instanceof InvalidRequestError) setErrors({ email: words().emailWrong });
+      else setFailure(error);
+      focusField(error instanceof AuthenticationError ? 'password' : 'email');
+    }
+  };
+
+  return (
+    <div class="door">
+      <div class="door-language">
+        <LanguageButton />
+      </div>
+      <main class="card">
+        <span class="brand-mark">
+          <Layers />
+        </span>
+        <h1 tabIndex={-1} ref={heading}>
+          {words().title}
+        </h1>
+        <p class="muted">{words().lead}</p>
+        <form onSubmit={submit} noValidate>
+          <Failure failure={failure} />
+          <Field
+            name="email"
+            type="email"
+            label={words().email}
+            autoComplete="username"
+            value={email}
+            onInput={setEmail}
+            error={errors.email}
+          />
+          <Field
+            name="password"
+            type="password"
+            label={words().password}
+            autoComplete="current-password"
+            value={password}
+            onInput={setPassword}
+            error={errors.password}
+          />
+          <button type="submit" class="primary" aria-disabled={busy}>
+            {busy ? words().busy : words().submit}
+          </button>
+        </form>
+      </main>
+    </div>
+  );
+}
+
+function Failure({ failure }: { failure: unknown }) {
+  if (failure === undefined) return null;
+  if (failure instanceof RateLimitError) return <Throttled retryAfterMs={failure.retryAfterMs ?? 60_000} />;
+  const wrong = failure instanceof AuthenticationError;
+  const { title, detail } = wrong
+    ? { title: words().wrong, detail: words().wrongDetail }
+    : describeError(failure);
+  return (
+    <div class="door-failure" role="alert">
+      <b>{title}</b>
+      {detail && <p>{detail}</p>}
+    </div>
+  );
+}
+
+function check(email: string, password: string): FieldErrors {
+  const errors: FieldErrors = {};
+  if (!email.trim()) errors.email = words().emailMissing;
+  else if (!/^\S+@\S+\.\S+$/.test(email.trim())) errors.email = words().emailWrong;
+  if (!password) errors.password = words().passwordMissing;
+  return errors;
+}
+
+function focusField(name: 'email' | 'password'): void {
+  requestAnimationFrame(() => document.getElementById(name)?.focus());
+}
+
+/** Where the person wanted to go, if it is an address of this site: `//elsewhere` is not. */
+function insideAddress(next: string | undefined): string {
+  return next && /^\/(?![/\\])/.test(next) ? next : '/';
+}
