@@ -27,7 +27,7 @@ const DAY = String.raw`\d{2}\.\d{2}\.(?:\d{4}|\d{2})(?!\d)`;
 const NUMBER = String.raw`(?!${DAY}|\d{20})(?=[\p{L}\d/_.-]*\d)[\p{L}\d](?:(?!от ?\d{2}\.)[\p{L}\d/_-]|\.(?=\d))*`;
 const DATED = `(?: ?от ?(?<date>${DAY}))?`;
 /** «Н 394/536»: a few letters apart from the rest, unless they are a word of the sentence. */
-const CONTRACT_NUMBER = String.raw`(?<number>(?:(?!(?:от|за|на|по|и|в|с|со|к|г|до|из|ндс|ооо|ао|зао|пао|ип) )\p{L}{1,4} (?=\d))?${NUMBER})`;
+const CONTRACT_NUMBER = String.raw`(?!\d{4} ?г(?:ода?|\.)?(?!\p{L}))(?<number>(?:(?!(?:от|за|на|по|и|в|с|со|к|г|до|из|ндс|ооо|ао|зао|пао|ип) )\p{L}{1,4} (?=\d))?${NUMBER})`;
 const LEASING = '(?: ?\\(?(?:финансов[а-я]*|аренд[а-я]*|(?:суб)?лизинг[а-я]*|лиз\\.|фин\\.|ар\\.)\\)?)*';
 /** Words between «договор» and its «№», none of which begins another subject. */
 const OTHER_WORDS = `(?: (?!сч|плат|взнос|заказ|акт|спец|от |п/п)[а-я().-]+){1,4}`;
