@@ -1,6 +1,6 @@
 import { CompiledQuery } from 'kysely';
 import type { Db } from '../db/database.ts';
-import type { Role } from '../platform/actor.ts';
+import type { Actor, Role } from '../platform/actor.ts';
 
 export type SeenCompany = {
   company: { id: string; name: string; inn: string };
@@ -36,4 +36,11 @@ from integration_keys k where k.id = $1 /* all companies: of this one key */`;
 export async function findKey(db: Db, keyId: string): Promise<Key | undefined> {
   const { rows } = await db.executeQuery<Key>(CompiledQuery.raw(keyText, [keyId]));
   return rows[0];
+}
+
+/** What an actor is called in records that name who did something. */
+export async function actorName(db: Db, actor: Actor): Promise<string> {
+  const found =
+    actor.kind === 'integration' ? await findKey(db, actor.keyId) : await findPerson(db, actor.userId);
+  return found?.name ?? '';
 }

@@ -95,7 +95,11 @@ from jsonb_to_recordset($2::jsonb) as row(row_no int, outcome text, plan jsonb, 
 where kept.import_id = $1 and kept.row_no = row.row_no`;
 
 /** Writes what became of rows when they were confirmed. */
-export async function updateRows(tx: Transaction<Database>, importId: string, rows: readonly KeptRow[]): Promise<void> {
+export async function updateRows(
+  tx: Transaction<Database>,
+  importId: string,
+  rows: readonly KeptRow[],
+): Promise<void> {
   const kept = rows.map(({ rowNo, outcome, plan, receiptId }) => ({
     row_no: rowNo,
     outcome,
@@ -121,14 +125,21 @@ function toImport(row: BankStatementImportRowRead): Import {
     warnings: exactRevive<StatementWarning[]>(row.warnings),
   };
 }
-type BankStatementImportRowRead = Omit<BankStatementImportRow, 'accounts' | 'counts' | 'warnings' | 'sha256'> & {
+type BankStatementImportRowRead = Omit<
+  BankStatementImportRow,
+  'accounts' | 'counts' | 'warnings' | 'sha256'
+> & {
   accounts: unknown;
   counts: unknown;
   warnings: unknown;
 };
 
 export async function findImport(db: Kysely<Database>, id: string): Promise<Import | undefined> {
-  const row = await db.selectFrom('bank_statement_imports').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await db
+    .selectFrom('bank_statement_imports')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst();
   return row && toImport(row);
 }
 

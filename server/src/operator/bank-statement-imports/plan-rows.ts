@@ -1,0 +1,63 @@
+import type { Transaction } from 'kysely';
+import type { Database } from '../../db/schema.ts';
+import type { DebtBook, Incoming, Planned } from '../receipts/debt-book.ts';
+import { findPosted } from '../receipts/posting-store.ts';
+import type { Outcome, Plan } from './import.ts';
+import type { StatementDocument } from './statement-types.ts';
+
+export type PlannedRow = {
+  document: StatementDocument;
+  outcome: Outcome;
+  plan: Plan;
+  planned: Planned | null;
+};
+
+const nothing: Plan = { reason: null, companyName: null, settles: [] };
+
+/** Decides what becomes of documents, in their order: the same for the preview and for the posting. */
+export async function planRows(
+  tx: Transaction<Database>,
+  book: DebtBook,
+  documents: readonly StatementDocument[],
+): Promise<PlannedRow[]> {
+  const incoming = documents.filter(isIncoming);
+  const posted = await findPosted(
+    tx,
+    incoming.map(({ fingerprint }) => fingerprint),
+  );
+  const fresh = incoming.filter(({ fingerprint }) => !posted.has(fingerprint));
+  const plans = new Map<StatementDocument, Planned>();
+  for (const [index, plan] of (await book.plan(fresh)).entries()) {
+    const document = fresh[index];
+    if (document !== undefined) plans.set(document, plan);
+  }
+  return documents.map((document) => {
+    const planned = plans.get(document) ?? null;
+    if (planned !== null) {
+      const { waitingReason: reason, companyName, settles } = planned;
+      const outcome = reason !== null ? 'wait' : settles.length > 0 ? 'settle' : 'overpayment';
+      return { document, outcome, plan: { reason, companyName, settles }, planned };
+    }
+    return { document, ...unplanned(document), planned };
+  });
+}
+
+function isIncoming(document: StatementDocument): document is Incoming {
+  const { defects, direction, amountKopecks, bookedOn } = document;
+  return defects.length === 0 && direction === 'in' && amountKopecks !== null && bookedOn !== null;
+}
+
+function unplanned(document: StatementDocument): { outcome: Outcome; plan: Plan } {
+  const [defect] = document.defects;
+  if (defect !== undefined) return { outcome: 'refuse', plan: { ...nothing, reason: defect } };
+  switch (document.direction) {
+    case 'in':
+      return { outcome: 'duplicate', plan: nothing };
+    case 'out':
+      return { outcome: 'outgoing', plan: nothing };
+    case 'internal':
+      return { outcome: 'internal', plan: nothing };
+    case 'unknown':
+      return { outcome: 'refuse', plan: { ...nothing, reason: 'direction_unknown' } };
+  }
+}

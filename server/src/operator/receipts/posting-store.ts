@@ -1,0 +1,102 @@
+import { CompiledQuery, type Transaction } from 'kysely';
+import type { Database } from '../../db/schema.ts';
+import { paymentData } from '../../payments/notices-store.ts';
+
+/** Fingerprints in hex of those documents that were posted before. */
+export async function findPosted(
+  tx: Transaction<Database>,
+  fingerprints: readonly string[],
+): Promise<Set<string>> {
+  const text = `
+    select encode(fingerprint, 'hex') as fingerprint from receipts
+    where fingerprint in (select decode(hex, 'hex') from unnest($1::text[]) as hex) /* all companies */`;
+  const { rows } = await tx.executeQuery<{ fingerprint: string }>(CompiledQuery.raw(text, [fingerprints]));
+  return new Set(rows.map((row) => row.fingerprint));
+}
+
+/** A receipt as it is posted; kopecks as decimal text. */
+export type NewReceipt = {
+  id: string;
+  company_id: string | null;
+  import_id: string | null;
+  fingerprint: string;
+  account: string;
+  kind: string;
+  number: string;
+  document_date: string;
+  booked_on: string;
+  amount_kopecks: string;
+  allocated_kopecks: string;
+  payer_name: string;
+  payer_inn: string;
+  payer_kpp: string;
+  payer_account: string;
+  payer_bik: string;
+  purpose: string;
+  waiting_reason: string | null;
+};
+
+export type NewAllocation = {
+  id: string;
+  company_id: string;
+  receipt_id: string;
+  payment_id: string;
+  amount_kopecks: string;
+  rule: string;
+};
+
+const receiptsText = `
+with posted as (
+  insert into receipts (id, company_id, import_id, fingerprint, account, kind, number, document_date, booked_on,
+    amount_kopecks, allocated_kopecks, payer_name, payer_inn, payer_kpp, payer_account, payer_bik, purpose,
+    waiting_reason, created_at)
+  select id, company_id, import_id, decode(fingerprint, 'hex'), account, kind, number, document_date, booked_on,
+    amount_kopecks, allocated_kopecks, payer_name, payer_inn, payer_kpp, payer_account, payer_bik, purpose,
+    waiting_reason, $2
+  from jsonb_to_recordset($1::jsonb) as r(id uuid, company_id uuid, import_id uuid, fingerprint text, account text,
+    kind text, number text, document_date date, booked_on date, amount_kopecks bigint, allocated_kopecks bigint,
+    payer_name text, payer_inn text, payer_kpp text, payer_account text, payer_bik text, purpose text,
+    waiting_reason text)
+  returning id, company_id, number, booked_on, amount_kopecks, allocated_kopecks, waiting_reason
+)
+insert into events (id, type, company_id, contract_id, object_type, object_id, data, occurred_at)
+select uuid_v7(), 'receipt.posted', company_id, null, 'receipt', id, json_build_object('receiptNumber', number,
+  'bookedOn', booked_on, 'amount', money_wire(amount_kopecks),
+  'unallocated', money_wire(amount_kopecks - allocated_kopecks)), $2
+from posted where company_id is not null and waiting_reason is null`;
+
+const allocationsText = `
+with allocated as (
+  insert into allocations (id, company_id, receipt_id, payment_id, amount_kopecks, rule, created_at)
+  select id, company_id, receipt_id, payment_id, amount_kopecks, rule, $2
+  from jsonb_to_recordset($1::jsonb) as a(id uuid, company_id uuid, receipt_id uuid, payment_id uuid,
+    amount_kopecks bigint, rule text)
+  returning payment_id, company_id, receipt_id, amount_kopecks
+), sums as (
+  select a.payment_id, a.company_id, sum(a.amount_kopecks)::bigint as amount, max(r.booked_on) as booked_on
+  from allocated a join receipts r on r.id = a.receipt_id and r.company_id = a.company_id
+  group by a.payment_id, a.company_id
+), settled as (
+  update payments p set paid_kopecks = p.paid_kopecks + s.amount,
+    paid_on = case when p.paid_kopecks + s.amount >= p.total_kopecks then greatest(p.paid_on, s.booked_on) end
+  from sums s where p.id = s.payment_id and p.company_id = s.company_id
+  returning p.*
+)
+insert into events (id, type, company_id, contract_id, object_type, object_id, data, occurred_at)
+select uuid_v7(), 'payment.paid', p.company_id, p.contract_id, 'payment', p.id, ${paymentData}, $2
+from settled p join contracts c on c.id = p.contract_id
+where p.paid_kopecks >= p.total_kopecks
+order by p.due_on, p.id`;
+
+/** Posts receipts with what they settle and tells of both, in the transaction of the import. */
+export async function postReceipts(
+  tx: Transaction<Database>,
+  at: Date,
+  receipts: readonly NewReceipt[],
+  allocations: readonly NewAllocation[],
+): Promise<void> {
+  if (receipts.length > 0)
+    await tx.executeQuery(CompiledQuery.raw(receiptsText, [JSON.stringify(receipts), at]));
+  if (allocations.length > 0)
+    await tx.executeQuery(CompiledQuery.raw(allocationsText, [JSON.stringify(allocations), at]));
+}
