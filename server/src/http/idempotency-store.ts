@@ -38,7 +38,7 @@ export async function claimKey(
   { actorId, key }: KeyedRequest,
 ): Promise<StoredKey | 'busy' | null> {
   const { rows } = await sql<ClaimRow>`
-    select pg_try_advisory_xact_lock(hashtextextended(${actorId} || ' ' || ${key}, 0)) as free,
+    select pg_try_advisory_xact_lock(hashtextextended(${`${actorId} ${key}`}::text, 0)) as free,
       operation_id, request_hash, status, headers, body
     from (select 1) as one
     left join idempotency_keys on actor_id = ${actorId} and key = ${key} and created_at > now() - interval '24 hours'

@@ -52,8 +52,7 @@ function inspect(value: unknown, pointer: string, depth: number): void {
   }
 }
 
-/** Refuses text that Postgres would: NUL and lone surrogates. */
-export function inspectText(text: string, pointer: string): void {
+function inspectText(text: string, pointer: string): void {
   if (text.includes('\0')) throw unsafe(pointer, 'nul');
   if (!text.isWellFormed()) throw unsafe(pointer, 'lone_surrogate');
 }

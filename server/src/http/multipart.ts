@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import busboy from 'busboy';
+import type { ProblemCode } from '../platform/errors.ts';
 import type { Upload } from './handlers.ts';
-import { inspectText } from './json.ts';
 import { Problem } from './problems.ts';
 
 /** A file on the disk, until `discard`. */
@@ -58,49 +58,54 @@ type FilePart = Pick<Upload, 'fileName' | 'contentType' | 'size' | 'sha256'>;
 
 async function parse(body: Readable, contentType: string, maxBytes: number, path: string) {
   const fields: Record<string, string> = Object.create(null);
-  const parts: Promise<FilePart>[] = [];
-  let refusal: Problem | undefined;
   const parser = createParser(contentType, maxBytes);
-  const refuse = (problem: Problem) => {
-    refusal ??= problem;
-    parser.destroy(problem);
-  };
-  parser.on('field', (name, value, { nameTruncated, valueTruncated }) => {
-    if (nameTruncated || valueTruncated) refuse(new Problem('body_too_large', { maxBytes: 65_536 }));
-    else fields[name] = value;
-  });
-  parser.on('file', (name, stream, { filename, mimeType }) => {
-    if (name !== 'file' || parts.length > 0) return refuse(new Problem('file_required'));
-    stream.on('limit', () => refuse(new Problem('file_too_large', { maxBytes })));
-    const part = store(stream, path).then((stored) => ({
-      fileName: filename ?? 'file',
-      contentType: mimeType,
-      ...stored,
-    }));
-    part.catch(() => undefined);
-    parts.push(part);
-  });
-  parser.on('filesLimit', () => refuse(new Problem('file_required')));
-  parser.on('fieldsLimit', () => refuse(new Problem('malformed_multipart')));
+  let stored: Promise<FilePart> | undefined;
   try {
     await new Promise<void>((resolve, reject) => {
-      parser.on('close', resolve).on('error', reject);
-      body
-        .on('error', reject)
-        .on('close', () => !body.readableEnded && reject(new Problem('malformed_multipart')));
+      const refuse = (code: ProblemCode) => reject(new Problem(code, { maxBytes }));
+      const broken = () => refuse('malformed_multipart');
+      parser.on('field', (name, value, { valueTruncated }) => {
+        if (valueTruncated) refuse('body_too_large');
+        else fields[name] = value;
+      });
+      parser.on('file', (name, stream, { filename, mimeType }) => {
+        stream.on('error', broken).on('limit', () => refuse('file_too_large'));
+        if (name !== 'file') {
+          stream.resume();
+          return refuse('file_required');
+        }
+        stored = store(stream, path).then((file) => ({
+          fileName: filename ?? 'file',
+          contentType: mimeType,
+          ...file,
+        }));
+        stored.catch(reject);
+      });
+      parser
+        .on('filesLimit', () => refuse('file_required'))
+        .on('fieldsLimit', broken)
+        .on('partsLimit', broken);
+      parser.on('close', resolve).on('error', broken);
+      body.on('error', broken).on('close', () => !body.readableEnded && broken());
       body.pipe(parser);
     });
-    for (const [name, value] of Object.entries(fields)) inspectText(`${name}${value}`, `/${name}`);
-    return { file: await parts[0], fields };
+    const file = await stored;
+    const text = JSON.stringify([fields, file?.fileName]);
+    // Postgres takes no NUL
+    if (text.includes('\\u0000')) throw new Problem('malformed_multipart');
+    return { file, fields };
   } catch (error) {
     body.unpipe(parser);
-    throw refusal ?? (error instanceof Problem ? error : new Problem('malformed_multipart'));
+    // busboy is in the midst of what made us refuse
+    setImmediate(() => parser.destroy());
+    await stored?.catch(() => undefined);
+    throw error;
   }
 }
 
 function createParser(contentType: string, maxBytes: number) {
   try {
-    const limits = { files: 1, fileSize: maxBytes, fields: 20, fieldSize: 65_536, parts: 21 };
+    const limits = { files: 1, fileSize: maxBytes + 1, fields: 20, fieldSize: 65_536, parts: 21 };
     return busboy({ headers: { 'content-type': contentType }, defParamCharset: 'utf8', limits });
   } catch {
     throw new Problem('malformed_multipart');
