@@ -1,0 +1,77 @@
+import { fileURLToPath } from 'node:url';
+import type { Kysely } from 'kysely';
+import { accountRoutes } from './account/routes.ts';
+import { companyRoutes } from './companies/routes.ts';
+import { contractRoutes } from './contracts/routes.ts';
+import type { Database } from './db/schema.ts';
+import { eventRoutes } from './events/routes.ts';
+import { healthRoutes, type Readiness } from './health/routes.ts';
+import { createContract } from './http/contract.ts';
+import { createMetrics, type Log } from './http/observability.ts';
+import { pages } from './http/pages.ts';
+import { notificationRoutes } from './notifications/routes.ts';
+import { bankStatementImportRoutes } from './operator/bank-statement-imports/routes.ts';
+import { operatorCompanyRoutes } from './operator/companies/routes.ts';
+import { operatorContractRoutes } from './operator/contracts/routes.ts';
+import { portfolioImportRoutes } from './operator/portfolio-imports/routes.ts';
+import { operatorReceiptRoutes } from './operator/receipts/routes.ts';
+import { paymentRoutes } from './payments/routes.ts';
+import type { SandboxClock } from './sandbox/clock.ts';
+import { sandboxRoutes } from './sandbox/routes.ts';
+import { scopesOf } from './sessions/access.ts';
+import { Authenticator } from './sessions/authenticate.ts';
+import { createSessionBook } from './sessions/lucia.ts';
+import { sessionRoutes } from './sessions/routes.ts';
+import type { Settings } from './settings.ts';
+
+export type AppDeps = {
+  settings: Pick<Settings, 'mode' | 'publicUrl' | 'lessor'>;
+  db: Kysely<Database>;
+  /** In production nothing moves it. */
+  clock: SandboxClock;
+  log: Log;
+  readiness: Readiness;
+  /** Widens the rate limits, for benches and tests. */
+  rateLimitFactor?: number;
+  /** Whether answers are checked against the contract; they are outside production. */
+  checkResponses?: boolean;
+};
+
+const built = (name: string) => fileURLToPath(new URL(`../../examples/${name}/dist`, import.meta.url));
+
+/** The whole server without a port. */
+export function createApp(deps: AppDeps): ReturnType<typeof createContract> {
+  const { settings, db, clock, log, readiness } = deps;
+  const sessions = createSessionBook(db, settings.publicUrl.startsWith('https:'));
+  const authenticator = new Authenticator(db, sessions);
+  const metrics = createMetrics();
+  return createContract({
+    handlers: {
+      sessions: sessionRoutes({ db, sessions, authenticator }),
+      account: accountRoutes({ db }),
+      companies: companyRoutes({ db, clock }),
+      contracts: contractRoutes({ db, clock }),
+      payments: paymentRoutes({ db, clock }),
+      notifications: notificationRoutes({ db, clock }),
+      events: eventRoutes({ db }),
+      health: healthRoutes({ db, readiness, metrics }),
+      sandbox: sandboxRoutes({ clock, account: settings.lessor.bank.account }),
+      'operator/companies': operatorCompanyRoutes({ db, clock }),
+      'operator/contracts': operatorContractRoutes({ db, clock }),
+      'operator/portfolio-imports': portfolioImportRoutes({ db, clock }),
+      'operator/bank-statement-imports': bankStatementImportRoutes({ db, clock }),
+      'operator/receipts': operatorReceiptRoutes({ db }),
+    },
+    authenticate: authenticator.authenticate,
+    scopesOf,
+    db,
+    publicUrl: settings.publicUrl,
+    checkResponses: deps.checkResponses ?? settings.mode !== 'production',
+    sandbox: settings.mode === 'sandbox',
+    rateLimitFactor: deps.rateLimitFactor ?? 1,
+    proxyHops: 0,
+    log,
+    metrics,
+    fallback: pages({ '/': built('cabinet'), '/operator': built('operator') }),
+  });
+}
