@@ -30,7 +30,7 @@ select k.name, coalesce((
     select json_agg(json_build_object(
       'company', json_build_object('id', c.id, 'name', c.name, 'inn', c.inn), 'role', null, 'contractIds', null))
     from companies c where c.id = k.company_id), '[]') as companies
-from integration_keys k where k.id = $1 /* all companies: of this one key */`;
+from integration_keys k where k.id = $1 /* all companies */`;
 
 /** A key and its company; the lessor's has none. */
 export async function findKey(db: Db, keyId: string): Promise<Key | undefined> {

@@ -12,7 +12,7 @@ const listText = (seen: string) =>
       select count(*) from contracts t
       where t.company_id = c.id and t.status = 'active'
         and (seen.contract_ids is null or t.id = any(seen.contract_ids))) as contracts
-  from (${seen}) seen join companies c on c.id = seen.company_id
+  from (${seen}) seen join companies c on c.id = seen.company_id /* all companies */
   cross join lateral (
     select coalesce(sum(p.total_kopecks - p.paid_kopecks), 0)::bigint as overdue, count(*) as payments
     from payments p
@@ -27,7 +27,7 @@ const listText = (seen: string) =>
   });
 
 const ofPersonText = listText(
-  'select m.company_id, m.role, m.contract_ids from memberships m where m.user_id = $1 /* all companies: of this person */',
+  'select m.company_id, m.role, m.contract_ids from memberships m where m.user_id = $1',
 );
 const ofKeyText = listText(
   'select c.id as company_id, null::text as role, null::uuid[] as contract_ids from companies c where c.id = $1',

@@ -16,7 +16,7 @@ select s.id, s.user_id, s.kind, s.device, s.address, s.created_at, s.last_used_a
     select json_agg(json_build_object('companyId', m.company_id, 'role', m.role, 'contractIds', m.contract_ids))
     from memberships m where m.user_id = s.user_id), '[]') as memberships
 from sessions s join users u on u.id = s.user_id
-where s.token_hash = $1 /* all companies: of this one person */`;
+where s.token_hash = $1 /* all companies */`;
 
 export async function findSession(db: Db, tokenHash: Buffer): Promise<FoundSession | undefined> {
   const { rows } = await db.executeQuery<FoundSession>(CompiledQuery.raw(findText, [tokenHash]));

@@ -1,0 +1,96 @@
+import { CompiledQuery, sql } from 'kysely';
+import type { Db, Tx } from '../db/database.ts';
+import type { Database } from '../db/schema.ts';
+import type { CivilDate } from '../platform/civil-date.ts';
+
+/** Everything but people and their sessions, so that who is signed in stays so. */
+const emptied = [
+  'allocations',
+  'receipts',
+  'bank_statement_import_rows',
+  'bank_statement_imports',
+  'portfolio_import_rows',
+  'portfolio_imports',
+  'notifications',
+  'events',
+  'payment_notices',
+  'payments',
+  'schedule_versions',
+  'contracts',
+  'integration_keys',
+  'memberships',
+  'companies',
+] as const satisfies (keyof Database)[];
+
+export async function emptySandbox(tx: Tx): Promise<void> {
+  for (const table of emptied)
+    await tx.executeQuery(CompiledQuery.raw(`delete from ${table} /* all companies */`));
+  // Answers about what is no more; that of the reset itself is being made.
+  await sql`delete from idempotency_keys where operation_id <> 'resetSandbox'`.execute(tx);
+}
+
+/** Inserts rows of one shape in one statement; they travel as JSON, bigint as text. */
+export async function insertAll(tx: Tx, table: keyof Database, rows: readonly object[]): Promise<void> {
+  const [first] = rows;
+  if (first === undefined) return;
+  const columns = Object.keys(first).join(', ');
+  const json = JSON.stringify(rows, (_, value) => (typeof value === 'bigint' ? `${value}` : value));
+  await tx.executeQuery(
+    CompiledQuery.raw(
+      `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
+      [json],
+    ),
+  );
+}
+
+/** People are changed in place: a deletion would take their sessions along. */
+export async function upsertUsers(tx: Tx, rows: readonly Database['users'][]): Promise<void> {
+  await sql`
+insert into users select * from jsonb_populate_recordset(null::users, ${JSON.stringify(rows)}::jsonb)
+on conflict (id) do update set email = excluded.email, full_name = excluded.full_name,
+  password_hash = excluded.password_hash, staff_role = excluded.staff_role`.execute(tx);
+}
+
+/** The notifications of the events just made, as the follower of the log would make them; read ones are `readUntil`. */
+export async function insertNotifications(tx: Tx, readUntil: Date): Promise<void> {
+  await sql`
+insert into notifications (id, company_id, user_id, event_id, kind, object_type, object_id, data, occurred_at, read_at)
+select overlay(overlay(md5(e.id::text || m.user_id) placing '7' from 13) placing '8' from 17)::uuid, e.company_id,
+  m.user_id, e.id, replace(e.type, '.', '_'), e.object_type, e.object_id, e.data, e.occurred_at,
+  case when e.occurred_at < ${readUntil} then e.occurred_at + interval '5 hours' end
+from events e join memberships m on m.company_id = e.company_id /* all companies */
+  and (m.contract_ids is null or e.contract_id = any(m.contract_ids))
+where not (e.type = 'receipt.posted' and e.data #>> '{unallocated,amount}' = '0.00')`.execute(tx);
+}
+
+/** Whether there is anything in the sandbox. */
+export async function isSeeded(db: Db): Promise<boolean> {
+  const { rows } = await sql<{ seeded: boolean }>`
+select exists (select from companies) as seeded`.execute(db);
+  return rows[0]?.seeded ?? false;
+}
+
+/** Milliseconds that the sandbox's clock is ahead of the real time. */
+export async function readClockOffset(db: Db): Promise<number> {
+  const row = await db.selectFrom('sandbox_clock').select('offset_ms').executeTakeFirst();
+  return Number(row?.offset_ms ?? 0n);
+}
+
+export async function writeClockOffset(db: Db, offsetMs: number): Promise<void> {
+  const offset_ms = BigInt(offsetMs);
+  await db
+    .insertInto('sandbox_clock')
+    .values({ offset_ms })
+    .onConflict((conflict) => conflict.column('only').doUpdateSet({ offset_ms }))
+    .execute();
+}
+
+/** The days after `from` up to `to` on which the daily work has something to tell. */
+export async function eventfulDays(db: Db, from: CivilDate, to: CivilDate): Promise<CivilDate[]> {
+  const { rows } = await sql<{ day: CivilDate }>`
+select distinct told.day from payments p join contracts c on c.id = p.contract_id /* all companies */
+cross join lateral (values (p.due_on - c.reminder_days), (p.due_on + 1)) as told (day)
+where p.paid_kopecks < p.total_kopecks and told.day > ${from}::date and told.day <= ${to}::date
+order by told.day`.execute(db);
+  return rows.map(({ day }) => day);
+}
