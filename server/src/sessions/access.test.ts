@@ -1,0 +1,63 @@
+import { describe, expect, it, test } from 'vitest';
+import type { Actor, Membership, Role } from '../platform/actor.ts';
+import { scopesOf } from './access.ts';
+
+const mine = 'company-of-mine';
+const other = 'company-of-others';
+const user = (role: Role, sessionKind: 'web' | 'extension'): Actor => ({
+  kind: 'user',
+  userId: 'u',
+  sessionId: 's',
+  sessionKind,
+  scheme: sessionKind === 'web' ? 'cookieSession' : 'bearerSession',
+  memberships: [{ companyId: mine, role, contractIds: null }] satisfies Membership[],
+});
+const operator = (staffRole: 'manager' | 'administrator'): Actor => ({
+  kind: 'operator',
+  userId: 'u',
+  sessionId: 's',
+  sessionKind: 'web',
+  scheme: 'cookieSession',
+  staffRole,
+});
+const key = (companyId: string | null): Actor => ({
+  kind: 'integration',
+  keyId: 'k',
+  companyId,
+  scheme: 'integrationKey',
+  scopes: new Set(['account:read', 'payments:read']),
+});
+
+const reading = ['companies:read', 'contracts:read', 'payments:read', 'notifications:read', 'events:read'];
+
+describe.each(['owner', 'signatory', 'accountant', 'viewer'] as const)('a person who is %s', (role) => {
+  test.each(['web', 'extension'] as const)('reads the company with a session of kind %s', (kind) => {
+    expect([...scopesOf(user(role, kind), mine)]).toEqual(reading);
+    expect(scopesOf(user(role, kind), other).size).toBe(0);
+  });
+});
+
+it('the extension only reads', () => {
+  const all = [...scopesOf(user('owner', 'extension'), null), ...scopesOf(user('owner', 'extension'), mine)];
+  expect(all.filter((scope) => !scope.endsWith(':read'))).toEqual([]);
+  expect(scopesOf(user('owner', 'web'), null).has('sessions:write')).toBe(true);
+});
+
+it('nobody but the lessor has a scope of operators', () => {
+  for (const actor of [user('owner', 'web'), user('owner', 'extension'), key(mine)])
+    for (const place of [null, mine, other])
+      expect([...scopesOf(actor, place)].filter((scope) => scope.startsWith('operator:'))).toEqual([]);
+});
+
+it('operators work outside of companies', () => {
+  expect(scopesOf(operator('manager'), null)).toBe(scopesOf(operator('administrator'), null));
+  expect(scopesOf(operator('manager'), null).has('operator:imports:write')).toBe(true);
+  expect(scopesOf(operator('administrator'), mine).size).toBe(0);
+});
+
+it('a key has its scopes, in its own company', () => {
+  expect([...scopesOf(key(mine), null)]).toEqual(['account:read', 'payments:read']);
+  expect([...scopesOf(key(mine), mine)]).toEqual(['account:read', 'payments:read']);
+  expect(scopesOf(key(mine), other).size).toBe(0);
+  expect(scopesOf(key(null), mine).size).toBe(0);
+});
