@@ -35,6 +35,8 @@ describe('contract numbers in a purpose', () => {
     ['по договору ДЛ-15/24/2', 'ДЛ-15/24'],
     ['по договору ДЛ-15/245', 'ДЛ-15/24'],
     ['по договору 12,50', '12'],
+    ['по договору 12.5', '12'],
+    ['по договору 12,5', '12'],
     ['за 12 месяцев', '12'],
     ['платеж № 12 по договору 15', '12'],
     ['по договору лизинга, платеж № 12', '12'],
@@ -51,6 +53,7 @@ describe('contract numbers in a purpose', () => {
   it('are the longest that fit, in the order of the text', () => {
     const known = ['24', 'ДЛ-15/24', 'ДЛ-15', 'А-100/7', '7'];
     expect(find('По договорам А-100/7, ДЛ-15/24', ...known)).toEqual(['А-100/7', 'ДЛ-15/24']);
+    expect(find('по договору ДЛ-15 АВ2', 'ДЛ-15', 'ДЛ-15 АВ2', 'АВ2')).toEqual(['ДЛ-15 АВ2']);
   });
 
   it('say whether they are called contracts and whether they are telling', () => {

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { parseInn } from '../../platform/requisites.ts';
 import type {
   Direction,
   DocumentDefect,
@@ -135,7 +134,7 @@ function party(
     own: own !== undefined,
     party: {
       name: text('1') || withoutInn(text('')),
-      inn: inn.match(/^(?:\d{10}|\d{12})$/)?.[0] ?? innOfFreeText(text('')),
+      inn: inn.match(/^(?:\d{10}|\d{12})$/)?.[0] ?? LEADING_INN.exec(text(''))?.[1] ?? '',
       kpp: digits('КПП', KPP) || (kppOfInn.match(KPP)?.[0] ?? ''),
       account: own ?? accounts.find(Boolean) ?? '',
       bik: digits('БИК', /^\d{9}$/),
@@ -148,10 +147,6 @@ const KPP = /^\d{4}[0-9A-Z]{2}\d{3}$/;
 
 /** `ИНН 7707083893 ООО "…"`, `7777777777, ООО "…"`, `ИНН 644914186741/0 ИП …`, `ИНН 7707083893\…` */
 const LEADING_INN = /^\s*(?:ИНН\s*:?\s*)?(\d{12}|\d{10})(?!\d)(?:\s*[\\/]\s*\d*)?[\s,;:]*/i;
-
-function innOfFreeText(text: string): string {
-  return parseInn(LEADING_INN.exec(text)?.[1] ?? '') ?? '';
-}
 
 function withoutInn(text: string): string {
   return text.replace(LEADING_INN, '');

@@ -99,6 +99,18 @@ describe('what is wrong inside', () => {
     expect(documents).toHaveLength(2);
   });
 
+  it('is a line far too long: told, cut and not kept in memory', async () => {
+    const { documents, warnings } = await read(
+      file(header(OWN), document({ НазначениеПлатежа: 'ж'.repeat(1_000_000) }), document({ Номер: '2' })),
+    );
+    expect(warnings).toEqual([{ line: 16, code: 'line_too_long' }]);
+    expect(documents.map(({ number, defects }) => [number, defects])).toEqual([
+      ['14', []],
+      ['2', []],
+    ]);
+    expect(documents[0]?.purpose.length).toBeLessThan(20_000);
+  });
+
   it('is a section without its account or its end', async () => {
     const { sections, warnings } = await read(
       file(header(OWN), [

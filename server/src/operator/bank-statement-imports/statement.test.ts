@@ -92,6 +92,8 @@ describe('a statement', () => {
     const name = Buffer.from(bytes).indexOf('Ромашка');
     const cut = await collectStatement(inChunks(bytes.subarray(0, name + 1)));
     expect(cut.headers[0]?.encoding).toBe('utf-8');
+    const bare = encode(`1CClientBankExchange\nРасчСчет=${OWN}\nСекцияДокумент=П`, 'utf-8').slice(0, -1);
+    expect((await collectStatement(inChunks(bare))).headers[0]?.encoding).toBe('utf-8');
     const broken = Uint8Array.from(bytes);
     broken[name] = 0xff;
     const { headers, documents, warnings } = await collectStatement(inChunks(broken));

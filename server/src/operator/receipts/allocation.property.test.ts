@@ -9,15 +9,13 @@ const north = { companyId: 'north', inn: '7704123450', name: 'ООО «Севе�
 const client = { name: north.name, inn: north.inn, account: '40702810100000000777', bank: 'Банк' };
 
 describe('whatever comes', () => {
-  const day = fc.integer({ min: 0, max: 200 }).map((offset) => {
-    const month = 1 + Math.floor(offset / 28);
-    return civilDate(`2026-${String(month).padStart(2, '0')}-${String(1 + (offset % 28)).padStart(2, '0')}`);
-  });
+  // Few days and numbers, so that many payments differ by their ids alone.
+  const day = fc.constantFrom(...['2026-01-15', '2026-02-16', '2026-03-16', '2026-04-15'].map(civilDate));
   const kind = fc.constantFrom<NamedKind>('advance', 'lease', 'buyout', 'penalty', 'fee');
   const payment = fc.record({
     paymentId: fc.uuid(),
     kind,
-    number: fc.integer({ min: 1, max: 5 }),
+    number: fc.integer({ min: 1, max: 3 }),
     dueOn: day,
     outstandingKopecks: fc.bigInt({ min: 0n, max: 10_000n }),
   });
