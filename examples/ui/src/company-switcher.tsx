@@ -1,6 +1,9 @@
 import { Building, Check } from 'lucide-preact';
+import { dictionary } from './i18n.ts';
 import { Menu } from './menu.tsx';
-import { words } from './words.ts';
+
+/** Its one word apart from the others: the popup has room for no more. */
+const words = dictionary({ company: 'Компания' }, { company: 'Company' });
 
 export interface SwitcherCompany {
   id: string;

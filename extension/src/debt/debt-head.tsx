@@ -1,0 +1,83 @@
+import type { DebtSummary, Money as MoneyValue } from '@element-cabinet/sdk';
+import { countOf, formatDate, formatMoney, nouns, relativeDays } from '@element-cabinet/sdk/format';
+import { locale } from '@element-cabinet/ui/i18n';
+import { Money } from '@element-cabinet/ui/money';
+import { CalendarClock, CircleAlert, CircleCheck, Clock } from 'lucide-preact';
+import { isSoon } from '../badge/badge.ts';
+import { words } from '../popup/words.ts';
+
+/** The one sum that matters, and three beside it. */
+export function DebtHead({ summary }: { summary: DebtSummary }) {
+  const { dueWithin7Days, dueWithin30Days, overpayment, awaitingAllocation } = summary;
+  const waiting = awaitingAllocation.amount !== '0.00';
+  return (
+    <section aria-label={words().parts}>
+      <Sum summary={summary} />
+      <dl class="cells">
+        <Cell label={words().within7} value={dueWithin7Days.amount} />
+        <Cell label={words().within30} value={dueWithin30Days.amount} />
+        <Cell label={words().overpayment} value={overpayment} />
+      </dl>
+      {waiting && (
+        <p class="waiting muted">{words().received(formatMoney(awaitingAllocation, locale.value))}</p>
+      )}
+    </section>
+  );
+}
+
+function Sum({ summary }: { summary: DebtSummary }) {
+  const { overdue, daysOverdue, nextPayment, asOf } = summary;
+  if (overdue.payments > 0) {
+    return (
+      <>
+        <p class="urgency danger">
+          <CircleAlert />
+          {words().overdue(countOf(daysOverdue, nouns.day, locale.value))}
+        </p>
+        <Painted value={overdue.amount} />
+      </>
+    );
+  }
+  if (nextPayment) {
+    const soon = isSoon(nextPayment);
+    const when = `${formatDate(nextPayment.dueOn, asOf, locale.value)}, ${relativeDays(nextPayment.dueOn, asOf, locale.value)}`;
+    return (
+      <>
+        <p class={`urgency ${soon ? 'warn' : 'muted'}`}>
+          {soon ? <Clock /> : <CalendarClock />}
+          {words().next(when)}
+        </p>
+        <Painted value={nextPayment.outstanding} />
+      </>
+    );
+  }
+  return (
+    <>
+      <p class="urgency ok">
+        <CircleCheck />
+        {words().allPaid}
+      </p>
+      <Painted value={overdue.amount} />
+    </>
+  );
+}
+
+/** `elementtiming` tells the test when it was painted. */
+function Painted({ value }: { value: MoneyValue }) {
+  return (
+    <p class="sum" {...{ elementtiming: 'sum' }}>
+      <Money value={value} />
+    </p>
+  );
+}
+
+function Cell({ label, value }: { label: string; value: MoneyValue }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>
+        <Money value={value} />
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import '@element-cabinet/ui/fonts.css';
+import '@element-cabinet/ui/tokens.css';
+import '@element-cabinet/ui/base.css';
+import '@element-cabinet/ui/components.css';
+import './style.css';
+import { applyPreferences } from '@element-cabinet/ui/preferences';
+import { Toaster } from '@element-cabinet/ui/toast';
+import { render } from 'preact';
+import { OptionsPage } from '../../options/options-page.tsx';
+import { followSettings, loadSettings } from '../../options/state.ts';
+
+await loadSettings();
+applyPreferences();
+followSettings();
+render(
+  <>
+    <OptionsPage />
+    <Toaster />
+  </>,
+  document.body,
+);

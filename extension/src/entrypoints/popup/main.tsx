@@ -1,0 +1,22 @@
+import '@element-cabinet/ui/fonts.css';
+import '@element-cabinet/ui/tokens.css';
+import '@element-cabinet/ui/base.css';
+import '@element-cabinet/ui/components.css';
+import './style.css';
+import { applyPreferences } from '@element-cabinet/ui/preferences';
+import { render } from 'preact';
+import { Popup } from '../../popup/popup.tsx';
+import { follow, load, refresh } from '../../popup/state.ts';
+
+await load();
+applyPreferences();
+render(<Popup />, document.body);
+follow();
+if (import.meta.env.FIREFOX) {
+  // Chrome closes the popup by itself when a link opens a tab.
+  addEventListener(
+    'click',
+    ({ target }) => (target as Element).closest('a') && setTimeout(() => window.close()),
+  );
+}
+void refresh();

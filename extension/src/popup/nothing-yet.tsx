@@ -1,0 +1,64 @@
+import { EmptyState } from '@element-cabinet/ui/empty-state';
+import { Building, CircleAlert, RefreshCw, ShieldAlert, WifiOff } from 'lucide-preact';
+import { browser } from 'wxt/browser';
+import { hostPattern } from '../shared/server-address.ts';
+import { refresh, type Snapshot } from './state.ts';
+import { words } from './words.ts';
+
+/** Signed in, and nothing is stored of the company: it is being loaded, or could not be. */
+export function NothingYet({ state: { companies, poll, server } }: { state: Snapshot }) {
+  if (companies?.length === 0) {
+    return (
+      <main>
+        <EmptyState icon={Building} title={words().noCompanies} text={words().noCompaniesText} />
+      </main>
+    );
+  }
+  if (poll.failure === null) return <Waiting />;
+  if (poll.failure === 'no_access') {
+    const allow = async () => {
+      if (await browser.permissions.request({ origins: [hostPattern(server)] })) await refresh();
+    };
+    return (
+      <main>
+        <EmptyState icon={ShieldAlert} title={words().noAccess} text={words().noAccessText}>
+          <button type="button" class="primary" onClick={allow}>
+            {words().allow}
+          </button>
+        </EmptyState>
+      </main>
+    );
+  }
+  const offline = poll.failure === 'offline';
+  return (
+    <main>
+      <EmptyState
+        icon={offline ? WifiOff : CircleAlert}
+        title={offline ? words().offlineFirst : words().failed}
+        text={offline ? words().offlineFirstText : words().failedText}
+      >
+        <button type="button" onClick={refresh}>
+          <RefreshCw />
+          {words().retry}
+        </button>
+      </EmptyState>
+    </main>
+  );
+}
+
+const widths = ['40%', '56%', '100%', '70%', '100%', '100%', '100%', '100%'];
+const heights = [18, 34, 54, 24, 42, 42, 42, 42];
+
+/** The real layout in grey. */
+function Waiting() {
+  return (
+    <main>
+      <div class="loading" role="status">
+        <span class="hidden-visually">{words().loading}</span>
+        {widths.map((width, row) => (
+          <span key={row} class="skeleton" style={{ width, height: heights[row] }} />
+        ))}
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,78 @@
+import { TabPanel, Tabs } from '@element-cabinet/ui/tabs';
+import { signal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { DebtHead } from '../debt/debt-head.tsx';
+import { NoticesOffer } from '../notices/notices-offer.tsx';
+import { NotificationList } from '../notifications/notification-list.tsx';
+import { PaymentList } from '../payments/payment-list.tsx';
+import type { SignedOut } from '../session/signed-out.tsx';
+import type { View } from '../shared/storage.ts';
+import { Footer } from './footer.tsx';
+import { NothingYet } from './nothing-yet.tsx';
+import { changeView, type Snapshot, snapshot, view } from './state.ts';
+import { TopBar } from './top-bar.tsx';
+import { words } from './words.ts';
+
+export function Popup() {
+  const state = snapshot.value;
+  if (!state) return null;
+  if (!state.signedIn) return <SignInDoor state={state} />;
+  return (
+    <>
+      <header class="head">
+        <TopBar state={state} />
+        {state.cache && <DebtHead summary={state.cache.summary.data} />}
+      </header>
+      {state.cache ? <Sections state={state} cache={state.cache} /> : <NothingYet state={state} />}
+      <NoticesOffer state={state} />
+      <Footer state={state} />
+    </>
+  );
+}
+
+const signedOut = signal<typeof SignedOut | undefined>(undefined);
+
+/** The sign-in is a chunk of its own: who is signed in never loads it. */
+function SignInDoor({ state }: { state: Snapshot }) {
+  useEffect(() => {
+    import('../session/signed-out.tsx').then((loaded) => {
+      signedOut.value = loaded.SignedOut;
+    });
+  }, []);
+  const Screen = signedOut.value;
+  return Screen ? <Screen state={state} /> : null;
+}
+
+function Sections({ state, cache }: { state: Snapshot; cache: NonNullable<Snapshot['cache']> }) {
+  const { tab, scroll } = view.value;
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (panel.current) panel.current.scrollTop = scroll;
+  }, []);
+  const select = (id: string) => {
+    changeView({ tab: id as View['tab'], scroll: 0 });
+    if (panel.current) panel.current.scrollTop = 0;
+  };
+  return (
+    <>
+      <Tabs
+        label={words().sections}
+        tabs={[
+          { id: 'payments', label: words().payments, count: cache.payments.data.items.length },
+          { id: 'notifications', label: words().notifications, count: cache.notifications.data.unread },
+        ]}
+        selected={tab}
+        onSelect={select}
+      />
+      <main ref={panel} onScroll={() => changeView({ scroll: panel.current?.scrollTop ?? 0 })}>
+        <TabPanel id={tab}>
+          {tab === 'payments' ? (
+            <PaymentList state={state} page={cache.payments.data} />
+          ) : (
+            <NotificationList state={state} cache={cache} />
+          )}
+        </TabPanel>
+      </main>
+    </>
+  );
+}

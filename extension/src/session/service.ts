@@ -1,0 +1,60 @@
+import { ApiError, Cabinet, type CabinetError } from '@element-cabinet/sdk';
+import { paintBadge } from '../badge/service.ts';
+import { cabinetOfSession, forgetCompanies } from '../cache/service.ts';
+import { failureOf, stopRefresh } from '../refresh/service.ts';
+import { speakStoredLanguage } from '../shared/language.ts';
+import type { SignInAnswer } from '../shared/messages.ts';
+import {
+  companies,
+  pollState,
+  type SignedOutReason,
+  server,
+  shownNotices,
+  signedIn,
+  signedOutReason,
+  token,
+  told,
+} from '../shared/storage.ts';
+
+/** Makes a session of the kind `extension`; the password goes to the server and is kept nowhere. */
+export async function signIn({
+  email,
+  password,
+}: {
+  email: string;
+  password: string;
+}): Promise<SignInAnswer> {
+  const locale = await speakStoredLanguage();
+  const cabinet = new Cabinet({ baseUrl: await server.get(), locale, timeoutMs: 15_000 });
+  try {
+    const created = await cabinet.sessions.create({ body: { email, password, kind: 'extension' } });
+    await token.set(created.token);
+    const me = await (await cabinetOfSession()).account.getMe();
+    await signedIn.set({ name: me.name, email: me.email ?? email });
+    await signedOutReason.set(null);
+    return null;
+  } catch (error) {
+    await token.remove();
+    const failure = await failureOf(error);
+    const refused = error instanceof ApiError && error.status < 500;
+    return { failure: refused ? 'refused' : failure, words: refused ? error.message : '' };
+  }
+}
+
+/** Ends the session on the server too, where it can be reached; here it ends in any case. */
+export async function signOut(): Promise<void> {
+  const cabinet = await cabinetOfSession();
+  await forgetSession(null);
+  await cabinet.sessions.endCurrentSession({ timeoutMs: 5_000 }).catch((_: CabinetError) => undefined);
+}
+
+/** Nothing of the person stays on this machine but the settings. */
+export async function forgetSession(reason: SignedOutReason): Promise<void> {
+  await stopRefresh();
+  await Promise.all(
+    [token, signedIn, companies, pollState, told, shownNotices].map((value) => value.remove()),
+  );
+  await forgetCompanies();
+  await signedOutReason.set(reason);
+  await paintBadge();
+}

@@ -1,0 +1,46 @@
+import { dictionary } from '@element-cabinet/ui/i18n';
+
+export const words = dictionary(
+  {
+    address: 'Адрес кабинета',
+    badAddress: 'Укажите адрес, который начинается с https://',
+    change: 'Изменить адрес',
+    connect: 'Продолжить',
+    connectText:
+      'Его дала лизинговая компания. Браузер спросит, можно ли расширению обращаться к этому адресу.',
+    connectTitle: 'Подключение к кабинету',
+    denied: 'Браузер не дал доступ к этому адресу. Без него расширение не узнает о платежах.',
+    email: 'Эл. почта',
+    needEmail: 'Укажите эл. почту',
+    needPassword: 'Введите пароль',
+    offline: 'Сервер не отвечает. Проверьте сеть и адрес кабинета.',
+    password: 'Пароль',
+    serverError: 'На сервере сбой. Попробуйте ещё раз чуть позже.',
+    server: 'Кабинет',
+    sessionEnded: 'Сеанс завершён: его закрыли в кабинете или истёк срок. Войдите снова.',
+    signIn: 'Войти',
+    signingIn: 'Входим…',
+    title: 'Вход в кабинет',
+  },
+  {
+    address: 'Address of the cabinet',
+    badAddress: 'Give an address that begins with https://',
+    change: 'Change the address',
+    connect: 'Continue',
+    connectText:
+      'The leasing company gave it to you. The browser will ask whether the extension may reach it.',
+    connectTitle: 'Connect to the cabinet',
+    denied: 'The browser gave no access to this address. Without it the extension can’t know your payments.',
+    email: 'E-mail',
+    needEmail: 'Enter your e-mail',
+    needPassword: 'Enter the password',
+    offline: 'The server does not answer. Check the network and the address of the cabinet.',
+    password: 'Password',
+    serverError: 'The server failed. Try again a little later.',
+    server: 'Cabinet',
+    sessionEnded: 'The session has ended: it was closed in the cabinet, or its time ran out. Sign in again.',
+    signIn: 'Sign in',
+    signingIn: 'Signing in…',
+    title: 'Sign in to the cabinet',
+  },
+);
