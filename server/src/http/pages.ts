@@ -77,7 +77,8 @@ function readFolder(folder: string): Map<string, File> {
     const address = relative(folder, path).split(sep).join('/');
     // Vite's names: index-BX3k2a9q.js
     const hashed = /-[\w-]{8}\.\w+$/.test(name) && address.startsWith('assets/');
-    files.set(address, { body, brotli: small, type, etag: etagOf(body), hashed });
+    // weak: the same for the body as it is and compressed
+    files.set(address, { body, brotli: small, type, etag: `W/${etagOf(body)}`, hashed });
   }
   return files;
 }
