@@ -1,0 +1,101 @@
+import { fileURLToPath } from 'node:url';
+import { createApp } from './app.ts';
+import { connect } from './db/database.ts';
+import { startEmbedded } from './db/embedded.ts';
+import { migrateToLatest } from './db/migrate.ts';
+import { settleRestoredEvents } from './events/store.ts';
+import { deleteExpiredKeys } from './http/idempotency-store.ts';
+import { listen } from './http/listen.ts';
+import { createLog } from './http/observability.ts';
+import { startNotifier } from './notifications/worker.ts';
+import { runDaily } from './payments/run-daily.ts';
+import { systemClock } from './platform/clock.ts';
+import { startJobs } from './platform/jobs.ts';
+import type { SandboxClock } from './sandbox/clock.ts';
+import { openSandbox, refuseSandbox } from './sandbox/open-sandbox.ts';
+import { welcome } from './sandbox/welcome.ts';
+import { forgetOldSignIns } from './sessions/forget-old-sign-ins.ts';
+import { readSettings } from './settings.ts';
+
+const extensionFolder = fileURLToPath(new URL('../../extension/.output/chrome-mv3', import.meta.url));
+const say = (text: string) => process.stderr.write(`${text}\n`);
+
+/** What was started, the last first; each is stopped even when one before it fails. */
+const running: (() => Promise<unknown>)[] = [];
+
+async function stopAll(): Promise<void> {
+  for (let stop = running.pop(); stop; stop = running.pop())
+    await stop().catch((error: unknown) => say(`While stopping: ${error}`));
+}
+
+async function start(): Promise<void> {
+  const settings = readSettings(process.env, process.argv.includes('--sandbox') ? 'sandbox' : 'production');
+  const log = createLog(settings.logLevel);
+  const { timeZone } = settings.lessor;
+
+  let databaseUrl = settings.databaseUrl;
+  if (!databaseUrl) {
+    const embedded = await startEmbedded(settings.dataDir, { onNotice: say });
+    running.push(embedded.stop);
+    databaseUrl = embedded.url;
+  }
+  const db = connect(databaseUrl, { onError: (error) => log.warn({ err: error }, 'a connection was lost') });
+  running.push(() => db.destroy());
+  await migrateToLatest(db);
+  await settleRestoredEvents(db);
+
+  let clock: SandboxClock = { ...systemClock(timeZone), timeZone, offsetMs: () => 0, setOffset() {} };
+  if (settings.mode === 'sandbox') clock = await openSandbox(db, settings.lessor);
+  else await refuseSandbox(db);
+
+  const notifier = startNotifier(db, log);
+  running.push(notifier.stop);
+  const jobs = await startJobs(
+    databaseUrl,
+    {
+      daily: { cron: '0 * * * *', run: async () => void (await runDaily(db, clock.today(), clock.now())) },
+      tidy: {
+        cron: '30 * * * *',
+        async run() {
+          await deleteExpiredKeys(db);
+          await forgetOldSignIns(db);
+        },
+      },
+    },
+    log,
+  );
+  running.push(jobs.stop);
+
+  const readiness = { stopping: false };
+  const listening = await listen(createApp({ settings, db, clock, log, readiness }), settings);
+  running.push(() => {
+    readiness.stopping = true;
+    return listening.close();
+  });
+
+  if (settings.mode === 'sandbox') say(welcome(settings, extensionFolder));
+  else log.info({ port: listening.port, publicUrl: settings.publicUrl }, 'ready');
+}
+
+function stopOn(signal: NodeJS.Signals) {
+  // npm and the terminal both pass Ctrl-C on, so that it may come twice.
+  process.once(signal, () => {
+    process.on(signal, () => {});
+    void stopAll().then(() => process.exit(0));
+  });
+}
+
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
+    return `${error.message}: something listens there already. Give another port by PORT.`;
+  return error.message;
+}
+
+stopOn('SIGINT');
+stopOn('SIGTERM');
+start().catch(async (error: unknown) => {
+  say(explain(error));
+  await stopAll();
+  process.exit(1);
+});
