@@ -6,26 +6,21 @@ export interface PurposeText {
   readonly folded: string;
 }
 
-/** `A B C E H K M O P T X` and their Cyrillic twins, in lower case: case is folded first. */
-const LOOK_ALIKES = new Map([...'abcehkmoptx'].map((latin, index) => [latin, 'авсенкмортх'[index] ?? latin]));
-const FOLDS: readonly (readonly [RegExp, string])[] = [
-  [/\s/g, ' '],
-  [/[\u2010-\u2015\u2212]/g, '-'],
-  [/\\/g, '/'],
-  [/ё/g, 'е'],
-  [/[abcehkmoptx]/g, ''],
-];
+const TWINS = new Map([
+  ...[...'abcehkmoptx'].map((latin, index) => [latin, 'авсенкмортх'[index] ?? latin] as const),
+  ...[...'\u2010\u2011\u2012\u2013\u2014\u2015\u2212'].map((dash) => [dash, '-'] as const),
+  ['ё', 'е'],
+  ['\\', '/'],
+]);
 
 /** Folds spelling but nothing of the meaning; every character stays in its place. */
 export function fold(text: string): string {
-  const lower = Array.from(text, (character) => {
+  return Array.from(text, (character) => {
     const small = character.toLowerCase();
-    return small.length === character.length ? small : character;
+    // «İ» would become two characters.
+    const one = small.length === character.length ? small : character;
+    return /\s/.test(one) ? ' ' : (TWINS.get(one) ?? one);
   }).join('');
-  return FOLDS.reduce(
-    (folded, [from, to]) => folded.replace(from, (found) => to || (LOOK_ALIKES.get(found) ?? found)),
-    lower,
-  );
 }
 
 const AMOUNT = String.raw`(?:\d{1,3}(?: \d{3})+|\d+)(?:[.,=-] ?\d{2})?(?![\p{L}\d/])`;

@@ -72,11 +72,11 @@ describe('a receipt of the only contract', () => {
 
   it('pays the lines of one day by kind and number', () => {
     const kinds = ['penalty', 'buyout', 'fee', 'lease', 'advance'] as const;
-    const sameDay = kinds.flatMap((kind) => [pay(2, '2026-10-15', 1, kind), pay(1, '2026-10-15', 1, kind)]);
+    const sameDay = kinds.flatMap((kind) => [pay(10, '2026-10-15', 1, kind), pay(9, '2026-10-15', 1, kind)]);
     const paid = plan('', 10, [contract('ДЛ-1/24', north, sameDay)]).paid.map((line) => line.split(' ')[1]);
     const order = ['advance', 'lease', 'fee', 'buyout', 'penalty'].flatMap((kind) => [
-      `${kind}-1`,
-      `${kind}-2`,
+      `${kind}-9`,
+      `${kind}-10`,
     ]);
     expect(paid).toEqual(order);
   });
