@@ -29,8 +29,8 @@ const words: Record<StatementWarningCode, Words> = {
     en: () => 'There is no КонецФайла: the file may be cut off. Whole documents can be posted.',
   },
   content_after_end: {
-    ru: () => 'После строки КонецФайла есть ещё строки; они не читались.',
-    en: () => 'Lines follow КонецФайла; they were not read.',
+    ru: () => 'После строки КонецФайла есть ещё строки; документы в них тоже прочитаны.',
+    en: () => 'Lines follow КонецФайла; the documents in them were read too.',
   },
   version_unknown: {
     ru: (w) => `Незнакомая версия формата: ${field(w)}. Прочитано как 1.03.`,
