@@ -5,7 +5,6 @@ export const words = dictionary(
   {
     product: 'Кабинет',
     all: 'Все',
-    asset: 'Предмет лизинга',
     backToOverview: 'На обзор',
     contract: 'Договор',
     contracts: 'Договоры',
@@ -29,7 +28,6 @@ export const words = dictionary(
   {
     product: 'Cabinet',
     all: 'All',
-    asset: 'Leased asset',
     backToOverview: 'To the overview',
     contract: 'Contract',
     contracts: 'Contracts',

@@ -15,7 +15,6 @@ export const words = dictionary(
     offline: 'Нет связи',
     offlineDetail: 'Сервер не отвечает. Проверьте сеть — данные появятся, как только связь вернётся.',
     offlineKept: 'Нет связи.',
-    overdue: (payments: string) => `просрочено: ${payments}`,
     pages: 'Страницы',
     requestId: (id: string) => `Номер запроса для поддержки: ${id}`,
     tableBehindChart: 'Таблицей',
@@ -37,7 +36,6 @@ export const words = dictionary(
     offlineDetail:
       'The server does not answer. Check the network: the data will appear as soon as it is back.',
     offlineKept: 'No connection.',
-    overdue: (payments) => `overdue: ${payments}`,
     pages: 'Pages',
     requestId: (id) => `Request number for the support: ${id}`,
     tableBehindChart: 'As a table',

@@ -113,7 +113,7 @@ function ContractsTable({ contracts, today }: { contracts: Contract[]; today: st
               {contract.status !== 'active' && <ContractBadge status={contract.status} />}
               <div class="narrow">
                 <ProgressBar contract={contract} />
-                <NextPayment contract={contract} today={today} />
+                {contract.nextPayment && <NextPayment contract={contract} today={today} />}
               </div>
             </th>
             <td class="wide">

@@ -23,6 +23,8 @@ export function FrameSkeleton() {
           <Skeleton width="220px" height="36px" />
         </div>
         <Skeleton width="160px" height="28px" />
+        <Skeleton height="240px" />
+        <Skeleton height="320px" />
       </div>
     </div>
   );

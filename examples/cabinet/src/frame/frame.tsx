@@ -32,6 +32,9 @@ export function Frame({ children }: { children: ComponentChildren }) {
             </a>
             <Navigation companyId={companyId} />
             <div class="page">
+              <p class="print-only">
+                {person.memberships.find(({ company }) => company.id === companyId)?.company.name}
+              </p>
               <header class="top screen-only">
                 {companyId && <Switcher companyId={companyId} />}
                 <AccountMenu name={person.name} />

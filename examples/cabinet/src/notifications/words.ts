@@ -2,7 +2,6 @@ import { dictionary } from '@element-cabinet/ui/i18n';
 
 export const words = dictionary(
   {
-    allRead: 'Всё прочитано',
     empty: 'Уведомлений пока нет',
     emptyText: 'Здесь появятся напоминания о сроках, просрочках и поступлениях.',
     emptyUnread: 'Непрочитанных нет',
@@ -16,7 +15,6 @@ export const words = dictionary(
     unreadMark: 'не прочитано',
   },
   {
-    allRead: 'All is read',
     empty: 'No notifications yet',
     emptyText: 'Reminders of due dates, overdue payments and receipts will appear here.',
     emptyUnread: 'Nothing unread',

@@ -39,7 +39,9 @@ export function OverviewScreen() {
               <DebtCard debt={debt} />
               <NeedsYou debt={debt} unread={unread} />
             </div>
-            <PaymentsChart companyId={companyId} payments={payments} asOf={debt.asOf} />
+            {payments.length > 0 && (
+              <PaymentsChart companyId={companyId} payments={payments} asOf={debt.asOf} />
+            )}
             <Card
               title={words().nearest}
               aside={<a href={paths.payments(companyId)}>{words().allPayments}</a>}

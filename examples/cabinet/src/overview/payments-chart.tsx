@@ -1,7 +1,6 @@
 import { fromKopecks, type Payment, toKopecks } from '@element-cabinet/sdk';
 import { formatMoney, monthTitle } from '@element-cabinet/sdk/format';
 import { Card } from '@element-cabinet/ui/card';
-import { EmptyState } from '@element-cabinet/ui/empty-state';
 import { locale } from '@element-cabinet/ui/i18n';
 import { type BarColumn, type BarSeries, Legend, StackedBars } from '@element-cabinet/ui/stacked-bars';
 import { paths } from '../paths.ts';
@@ -9,6 +8,8 @@ import { lastDayOf, monthsFrom } from './months.ts';
 import { words } from './words.ts';
 
 const namedContracts = 3;
+/** A contract with less of the whole than one part in so many would be a sliver: it goes with the others. */
+const smallestShare = 12n;
 const tones = ['series-1', 'series-2', 'series-3'] as const;
 
 interface PaymentsChartProps {
@@ -21,7 +22,8 @@ interface PaymentsChartProps {
 /** What is to be paid in twelve months, by contract; what is overdue stands in the month of today, where it has to be paid. */
 export function PaymentsChart({ companyId, payments, asOf }: PaymentsChartProps) {
   const contracts = largestContracts(payments);
-  const named = contracts.slice(0, namedContracts);
+  const whole = contracts.reduce((sum, { kopecks }) => sum + kopecks, 0n);
+  const named = contracts.slice(0, namedContracts).filter(({ kopecks }) => kopecks * smallestShare > whole);
   const seriesOf = ({ status, contract }: Payment) =>
     status === 'overdue' ? 'overdue' : named.some(({ id }) => id === contract.id) ? contract.id : 'rest';
 
@@ -49,21 +51,19 @@ export function PaymentsChart({ companyId, payments, asOf }: PaymentsChartProps)
     ...named.map(
       ({ id, number }, index): BarSeries => ({ id, label: number, tone: tones[index] ?? 'series-4' }),
     ),
-    { id: 'rest', label: words().otherContracts, tone: 'series-rest' },
+    named.length > 0
+      ? { id: 'rest', label: words().otherContracts, tone: 'series-rest' }
+      : { id: 'rest', label: words().everyContract, tone: 'series-1' },
   ];
   const series = all.filter(({ id }) => used(id));
   return (
     <Card title={words().chart} aside={<Legend series={series} />}>
-      {series.length === 0 ? (
-        <EmptyState title={words().chartEmpty} />
-      ) : (
-        <StackedBars
-          series={series}
-          columns={columns}
-          columnName={words().inMonth}
-          format={(kopecks) => formatMoney(fromKopecks(kopecks), locale.value)}
-        />
-      )}
+      <StackedBars
+        series={series}
+        columns={columns}
+        columnName={words().inMonth}
+        format={(kopecks) => formatMoney(fromKopecks(kopecks), locale.value)}
+      />
     </Card>
   );
 }
@@ -74,7 +74,7 @@ function namesOf(month: string): Pick<BarColumn, 'label' | 'shortLabel' | 'title
   return { title, label, shortLabel: label.slice(0, 3) };
 }
 
-function largestContracts(payments: Payment[]): { id: string; number: string }[] {
+function largestContracts(payments: Payment[]): { id: string; number: string; kopecks: bigint }[] {
   const sums = new Map<string, { id: string; number: string; kopecks: bigint }>();
   for (const { contract, outstanding } of payments) {
     const sum = sums.get(contract.id) ?? { id: contract.id, number: contract.number, kopecks: 0n };
