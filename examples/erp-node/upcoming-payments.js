@@ -15,7 +15,9 @@ const field = (value) =>
 const sum = (money) => money.amount.replace('.', ',');
 
 try {
-  const rows = [['Компания', 'ИНН', 'Договор', 'Предмет', 'Платёж', 'Срок', 'К оплате', 'НДС всего платежа', 'id']];
+  const rows = [
+    ['Компания', 'ИНН', 'Договор', 'Предмет', 'Платёж', 'Срок', 'К оплате', 'НДС всего платежа', 'id'],
+  ];
   for await (const company of cabinet.companies.listMyCompanies()) {
     const companyId = company.id;
     const debt = await cabinet.payments.getDebtSummary({ companyId });

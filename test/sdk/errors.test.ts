@@ -1,6 +1,7 @@
-import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import * as sdk from '../../sdk/src/index.ts';
 
 const answering = (answer: () => Response) =>
@@ -75,18 +76,36 @@ it('is the error of a token function itself', async () => {
   await expect(cabinet.account.getMe()).rejects.toBe(failure);
 });
 
+/** A real server, where the mocks differ from the network. */
+async function listening(listener: RequestListener) {
+  const server = createServer(listener).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
 it('is a timeout, or a lost connection, when the answer stops half-way', async () => {
-  const server = createServer((request, response) => {
+  const baseUrl = await listening((request, response) => {
     response.writeHead(200, { 'Content-Type': 'application/json' }).write('{"kind":');
     if (request.headers['api-key'] === 'broken') setTimeout(() => response.destroy(), 20);
-  }).listen(0, '127.0.0.1');
-  const { port } = await new Promise<AddressInfo>((resolve) => {
-    server.on('listening', () => resolve(server.address() as AddressInfo));
   });
-  const getMe = (key: string) =>
-    new sdk.Cabinet({ baseUrl: `http://127.0.0.1:${port}`, key, timeoutMs: 200 }).account.getMe();
+  const getMe = (key: string) => new sdk.Cabinet({ baseUrl, key, timeoutMs: 200 }).account.getMe();
   await expect(getMe('slow')).rejects.toThrow(sdk.TimeoutError);
   await expect(getMe('broken')).rejects.toThrow(sdk.ConnectionError);
-  server.closeAllConnections();
-  server.close();
+});
+
+it('is a lost connection rather than a key that follows a redirect', async () => {
+  const keys: unknown[] = [];
+  const elsewhere = await listening((request, response) => {
+    keys.push(request.headers['api-key']);
+    response.end('{}');
+  });
+  const baseUrl = await listening((_, response) => response.writeHead(307, { Location: elsewhere }).end());
+  await expect(new sdk.Cabinet({ baseUrl, key: 'k', retries: 0 }).account.getMe()).rejects.toThrow(
+    sdk.ConnectionError,
+  );
+  expect(keys).toEqual([]);
 });
