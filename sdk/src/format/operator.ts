@@ -32,7 +32,6 @@ export const waitingReasons = {
     en: 'The purpose names several contracts',
   },
   contract_unknown: { ru: 'Назван неизвестный договор', en: 'The purpose names an unknown contract' },
-  contract_unknown: { ru: 'Названного договора нет', en: 'The contract named does not exist' },
   contract_of_another_payer: {
     ru: 'Назван договор другой компании',
     en: "The contract is another company's",
