@@ -31,7 +31,7 @@ export const waitingReasons = {
     ru: 'В назначении названо несколько договоров',
     en: 'The purpose names several contracts',
   },
-  contract_unknown: { ru: 'Назван неизвестный договор', en: 'The purpose names an unknown contract' },
+  contract_unknown: { ru: 'Названного договора у клиента нет', en: 'The client has no such contract' },
   contract_of_another_payer: {
     ru: 'Назван договор другой компании',
     en: "The contract is another company's",
