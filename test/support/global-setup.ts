@@ -26,10 +26,7 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
   const postgresUrl = given ?? String(own?.url);
   const template = `cabinet_test_${process.pid}`;
 
-  await onServer(
-    postgresUrl,
-    `create database ${template} template template0 encoding 'UTF8'`,
-  );
+  await onServer(postgresUrl, `create database ${template} template template0 encoding 'UTF8'`);
   const db = connect(databaseUrl(postgresUrl, template));
   await migrateToLatest(db);
   const tables = await sql<{ name: string }>`

@@ -1,7 +1,8 @@
-import { CompiledQuery, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Database } from '../db/schema.ts';
 import type { TagHandlers } from '../http/contract.ts';
 import { DomainError } from '../platform/errors.ts';
+import { databaseAnswers } from './store.ts';
 
 export type Readiness = { stopping: boolean };
 
@@ -13,11 +14,7 @@ export const healthRoutes = (deps: {
   getLiveness: async () => ({ status: 'ok' }),
 
   getReadiness: async () => {
-    const answers = await deps.db.executeQuery(CompiledQuery.raw('select 1')).then(
-      () => true,
-      () => false,
-    );
-    if (!answers || deps.readiness.stopping) throw new DomainError('not_ready');
+    if (deps.readiness.stopping || !(await databaseAnswers(deps.db))) throw new DomainError('not_ready');
     return { status: 'ok' };
   },
 
