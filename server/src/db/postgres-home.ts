@@ -60,7 +60,8 @@ export function makeHome(runner: Runner, home: string) {
       );
     return;
   }
-  mkdirSync(home, { recursive: true, mode: 0o700 });
+  mkdirSync(dirname(home), { recursive: true });
+  mkdirSync(home, { mode: 0o700 });
   giveTo(runner, home);
 }
 
