@@ -24,7 +24,9 @@ export default defineConfig({
           include: ['test/{e2e,extension,faults}/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // Browsers and killed servers want the machine for themselves.
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

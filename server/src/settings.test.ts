@@ -37,7 +37,7 @@ describe('the sandbox', () => {
       port: 8080,
       publicUrl: 'http://localhost:8080',
       databaseUrl: null,
-      logLevel: 'info',
+      logLevel: 'warn',
       lessor: sandboxLessor,
     });
     expect(settings.dataDir).toMatch(/\/\.data$/);

@@ -46,7 +46,9 @@ export function readSettings(env: Environment, mode: Mode): Settings {
   if (!/^[\w.:-]+$/.test(host))
     complain('HOST', `is "${host}": give the address to listen on, such as 127.0.0.1, or 0.0.0.0 for all.`);
 
-  const logLevel = logLevels.find((level) => level === (env.LOG_LEVEL || 'info'));
+  const logLevel = logLevels.find(
+    (level) => level === (env.LOG_LEVEL || (mode === 'sandbox' ? 'warn' : 'info')),
+  );
   if (!logLevel) complain('LOG_LEVEL', `is "${env.LOG_LEVEL}": give one of ${logLevels.join(', ')}.`);
 
   const settings: Settings = {
