@@ -63,13 +63,6 @@ from events e join memberships m on m.company_id = e.company_id /* all companies
 where not (e.type = 'receipt.posted' and e.data #>> '{unallocated,amount}' = '0.00')`.execute(tx);
 }
 
-/** Whether there is anything in the sandbox. */
-export async function isSeeded(db: Db): Promise<boolean> {
-  const { rows } = await sql<{ seeded: boolean }>`
-select exists (select from companies) as seeded`.execute(db);
-  return rows[0]?.seeded ?? false;
-}
-
 /** Milliseconds that the sandbox's clock is ahead of the real time. */
 export async function readClockOffset(db: Db): Promise<number> {
   const row = await db.selectFrom('sandbox_clock').select('offset_ms').executeTakeFirst();
