@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { ApiError, addMoney, Cabinet } from '@element-cabinet/sdk';
 import { addDays, formatMoney, paymentTitle } from '@element-cabinet/sdk/format';
 
-const { CABINET_URL = 'http://localhost:3000', CABINET_KEY, CSV = 'upcoming-payments.csv' } = process.env;
+const { CABINET_URL = 'http://localhost:8080', CABINET_KEY, CSV = 'upcoming-payments.csv' } = process.env;
 const cabinet = new Cabinet({ baseUrl: CABINET_URL, key: CABINET_KEY, locale: 'ru' });
 const say = (line) => process.stdout.write(`${line}\n`);
 

@@ -145,5 +145,5 @@ describe('the packed SDK', () => {
     expect(entry).toHaveLength(1);
     expect(size(atOnce)).toBeLessThanOrEqual(8 * 1024);
     expect(size(chunks)).toBeLessThanOrEqual(11 * 1024);
-  }, 30_000);
+  }, 60_000);
 });
