@@ -1,0 +1,25 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connect } from '../../server/src/db/database.ts';
+import { startEmbedded } from '../../server/src/db/embedded.ts';
+import { migrateToLatest } from '../../server/src/db/migrate.ts';
+import { makeData } from './data.ts';
+import { measureReads } from './measure-reads.ts';
+import { say, seconds } from './say.ts';
+
+/** `npm run bench`: every figure is a ratio of two things measured in turns in one run. */
+const folder = await mkdtemp(join(tmpdir(), 'element-cabinet-bench-'));
+const postgres = await startEmbedded(folder);
+try {
+  const db = connect(postgres.url);
+  await migrateToLatest(db);
+  const started = performance.now();
+  await makeData(db);
+  say(`1,000,000 payments, 20,000 contracts, 1,000 companies made in ${seconds(started)} s`);
+  await db.destroy();
+  await measureReads(postgres.url);
+} finally {
+  await postgres.stop();
+  await rm(folder, { recursive: true, force: true });
+}
