@@ -7,20 +7,24 @@ import type { Schema, Validation } from './validation.ts';
 /** An answer on its way out. */
 export interface Outgoing {
   readonly status: number;
-  readonly headers: Record<string, string>;
   readonly body: string | Buffer | Readable;
-  readonly cookies?: readonly string[];
+  readonly contentType: string | null;
+  readonly etag?: string | undefined;
+  /** Clients may keep it and ask again with its ETag. */
+  readonly conditional?: boolean;
+  /** Headers of this answer alone. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly cookies?: readonly string[] | undefined;
 }
 
 export interface AnswerShape {
   readonly status: number;
   readonly contentType: string | null;
-  readonly conditional: boolean;
 }
 
 /** Turns what an operation's handler returned into an answer, written and (where `check`) proved by the contract. */
 export function createAnswerer(
-  shape: AnswerShape,
+  { status, contentType }: AnswerShape,
   schema: Schema | undefined,
   parts: {
     document: { components: { schemas: Record<string, Schema> } };
@@ -28,7 +32,6 @@ export function createAnswerer(
     check: boolean;
   },
 ): (result: unknown) => Outgoing {
-  const { status, contentType } = shape;
   const prove = schema && parts.check ? parts.validation.response(schema) : undefined;
   let write: ((value: unknown) => string) | undefined;
   const textOf = (value: unknown): string => {
@@ -39,54 +42,68 @@ export function createAnswerer(
     prove?.(JSON.parse(text));
     return text;
   };
-  const cacheControl = shape.conditional ? 'private, no-cache' : 'no-store';
   return (result) => {
-    const headers: Record<string, string> = { 'Cache-Control': cacheControl };
-    if (result instanceof Download) return downloaded(result, status, headers);
-    if (contentType)
-      headers['Content-Type'] = contentType === 'text/plain' ? 'text/plain; charset=utf-8' : contentType;
-    if (!(result instanceof Answer)) return { status, headers, body: textOf(result) };
-    const { etag, cookies = [] } = result.options;
-    Object.assign(headers, result.options.headers);
-    if (etag) headers.ETag = etag;
-    return { status, headers, body: textOf(result.body), cookies };
+    if (result instanceof Download) {
+      const { content, fileName, ...options } = result.options;
+      return {
+        status,
+        body: content,
+        contentType: options.contentType,
+        headers: { 'Content-Disposition': attachment(fileName) },
+      };
+    }
+    if (!(result instanceof Answer)) return { status, body: textOf(result), contentType };
+    const { headers, etag, cookies } = result.options;
+    return { status, body: textOf(result.body), contentType, headers, etag, cookies };
   };
-}
-
-function downloaded({ options }: Download, status: number, headers: Record<string, string>): Outgoing {
-  headers['Content-Type'] = options.contentType;
-  headers['Content-Disposition'] = attachment(options.fileName);
-  return { status, headers, body: options.content };
 }
 
 /** Gives a conditional answer its ETag, and nothing more to whom has it already. */
 export function conditionally(outgoing: Outgoing, ifNoneMatch: string | undefined): Outgoing {
   if (outgoing.body instanceof Readable) return outgoing;
-  const etag = outgoing.headers.ETag ?? etagOf(outgoing.body);
-  const headers: Record<string, string> = {
-    ...outgoing.headers,
-    ETag: etag,
-    Vary: 'Accept-Language, Authorization, Cookie, Api-Key',
-  };
-  if (!notModified(ifNoneMatch, etag)) return { ...outgoing, headers };
-  delete headers['Content-Type'];
-  return { status: 304, headers, body: '' };
+  const etag = outgoing.etag ?? etagOf(outgoing.body);
+  if (notModified(ifNoneMatch, etag))
+    return { ...outgoing, status: 304, body: '', contentType: null, etag, conditional: true };
+  return { ...outgoing, etag, conditional: true };
 }
 
-/** The response; plain headers and text, which the node adapter writes without building `Headers`. */
-export function toResponse(
-  { status, headers, body, cookies }: Outgoing,
-  standing: Record<string, string>,
-): Response {
-  const all = Object.assign(standing, headers);
+/** What all answers of a request bear, refusals too. */
+export interface Bearing {
+  readonly requestId: string;
+  /** The values of `RateLimit` and `RateLimit-Policy`, once told. */
+  rateLimit?: string;
+  ratePolicy?: string;
+}
+
+/**
+ * The response: plain headers and text, which the node adapter writes as they are. The headers are one literal, because
+ * merging objects costs 5 µs, a quarter of all that the runtime does for a read.
+ */
+export function toResponse(outgoing: Outgoing, bearing: Bearing, secure: boolean): Response {
+  const { status, body, contentType, etag } = outgoing;
+  const headers: Record<string, string> = {
+    'Cache-Control': outgoing.conditional ? 'private, no-cache' : 'no-store',
+    'X-Request-Id': bearing.requestId,
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  };
+  if (contentType !== null)
+    headers['Content-Type'] = contentType === 'text/plain' ? 'text/plain; charset=utf-8' : contentType;
+  if (bearing.rateLimit !== undefined) headers.RateLimit = bearing.rateLimit;
+  if (bearing.ratePolicy !== undefined) headers['RateLimit-Policy'] = bearing.ratePolicy;
+  if (secure) headers['Strict-Transport-Security'] = 'max-age=31536000';
+  if (etag !== undefined) headers.ETag = etag;
+  if (outgoing.conditional) headers.Vary = 'Accept-Language, Authorization, Cookie, Api-Key';
+  if (outgoing.headers) Object.assign(headers, outgoing.headers);
   const content =
     status === 204 || status === 304
       ? null
       : body instanceof Readable
         ? (Readable.toWeb(body) as ReadableStream)
         : body;
-  if (!cookies?.length) return new Response(content as BodyInit | null, { status, headers: all });
-  const withCookies = new Headers(all);
-  for (const cookie of cookies) withCookies.append('Set-Cookie', cookie);
+  if (!outgoing.cookies?.length) return new Response(content as BodyInit | null, { status, headers });
+  const withCookies = new Headers(headers);
+  for (const cookie of outgoing.cookies) withCookies.append('Set-Cookie', cookie);
   return new Response(content as BodyInit | null, { status, headers: withCookies });
 }

@@ -6,7 +6,7 @@ import type { AccessDeps } from './access.ts';
 import { type Outgoing, toResponse } from './answers.ts';
 import type { ContractDocument } from './document.ts';
 import type { Handlers } from './handlers.ts';
-import { type Env, incomingOf } from './incoming.ts';
+import { type Env, Incoming } from './incoming.ts';
 import { createLimiters, type RateLimits } from './limits.ts';
 import type { Log, Metrics } from './observability.ts';
 import {
@@ -17,7 +17,7 @@ import {
   type OperationParts,
 } from './operation.ts';
 import { operations, rateLimits } from './operations.gen.ts';
-import { Problem, problemBody, wordOf } from './problems.ts';
+import { Problem, problemAnswer, wordOf } from './problems.ts';
 import { createValidation } from './validation.ts';
 
 export type {
@@ -73,7 +73,7 @@ export function createRuntime(source: ContractSource, deps: Omit<ContractDeps, '
   const validation = createValidation(source.document);
   const limiters = createLimiters(source.rateLimits, deps.rateLimitFactor);
   const parts: OperationParts = { ...deps, document: source.document, validation, limiters, publicUrl };
-  const standing = standingHeaders(publicUrl);
+  const secure = publicUrl.protocol === 'https:';
 
   /** Runs what answers, turns what is thrown into a problem, and tells logs and metrics. */
   const attend = async (
@@ -83,28 +83,31 @@ export function createRuntime(source: ContractSource, deps: Omit<ContractDeps, '
     declared?: readonly string[],
   ) => {
     const started = performance.now();
-    const incoming = incomingOf(c, deps.proxyHops);
+    const incoming = new Incoming(c, deps.proxyHops);
     const given = incoming.header('x-request-id');
     const requestId = given !== undefined && /^[\w.-]{8,100}$/.test(given) ? given : randomUUID();
-    const headers: Record<string, string> = { ...standing, 'X-Request-Id': requestId };
     const locale = localeOf(incoming.header('accept-language'));
+    const occasion: Occasion = { incoming, locale, requestId };
     let answered: Outgoing | Response;
     try {
-      answered = await run({ incoming, locale, requestId, headers });
+      answered = await run(occasion);
     } catch (error) {
       const word = wordOf(error);
       const undeclared = declared && !declared.includes(word.code);
       if (word.code === 'internal_error' || undeclared)
         deps.log.error({ requestId, operation, err: error, undeclared }, 'failed');
       const told = undeclared && deps.checkResponses ? new Problem('internal_error') : word;
-      answered = problemBody(told, locale, requestId, publicUrl.origin);
-      // what was not read of the request would come before the next one
-      if (incoming.method !== 'GET' && told.code !== 'invalid_request') headers.Connection = 'close';
+      answered = problemAnswer(told, {
+        locale,
+        requestId,
+        origin: publicUrl.origin,
+        unread: incoming.unread,
+      });
     }
     const ms = performance.now() - started;
     deps.metrics.observe(operation, answered.status, ms / 1000);
     deps.log.info({ requestId, operation, status: answered.status, ms: Math.round(ms * 10) / 10 }, 'request');
-    return answered instanceof Response ? answered : toResponse(answered, headers);
+    return answered instanceof Response ? answered : toResponse(answered, occasion, secure);
   };
 
   const app = new Hono<Env>();
@@ -128,15 +131,6 @@ export function createRuntime(source: ContractSource, deps: Omit<ContractDeps, '
     }),
   );
   return app;
-}
-
-function standingHeaders(publicUrl: URL): Record<string, string> {
-  return {
-    'X-Content-Type-Options': 'nosniff',
-    'Referrer-Policy': 'no-referrer',
-    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
-    ...(publicUrl.protocol === 'https:' ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
-  };
 }
 
 /** The methods an address of the contract takes; none where it is not one. */

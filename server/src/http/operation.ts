@@ -12,7 +12,7 @@ import {
   requireScopes,
   type Security,
 } from './access.ts';
-import { conditionally, createAnswerer, type Outgoing } from './answers.ts';
+import { type Bearing, conditionally, createAnswerer, type Outgoing } from './answers.ts';
 import { type BodyKind, type Received, receiveBody } from './body.ts';
 import { type ContractDocument, parametersOf, requestSchema, resolve } from './document.ts';
 import { idempotencyKeyOf, runOnce } from './idempotency.ts';
@@ -48,12 +48,9 @@ export interface OperationParts extends AccessDeps {
 }
 
 /** The circumstances of one request. */
-export interface Occasion {
+export interface Occasion extends Bearing {
   readonly incoming: Incoming;
   readonly locale: Locale;
-  readonly requestId: string;
-  /** Headers that every answer of this request gets, refusals too. */
-  readonly headers: Record<string, string>;
 }
 
 export type AnyHandler = (call: never) => Promise<unknown>;
@@ -92,10 +89,11 @@ export function createOperation(id: string, meta: OperationMeta, handler: AnyHan
     return { content: 'file', upload };
   };
 
-  return async (c: Context<Env>, { incoming, locale, requestId, headers }: Occasion): Promise<Outgoing> => {
+  return async (c: Context<Env>, occasion: Occasion): Promise<Outgoing> => {
+    const { incoming, locale, requestId } = occasion;
     const found = meta.security ? await parts.authenticate(credentialsOf(incoming)) : null;
-    headers['RateLimit-Policy'] = limiter.policy;
-    headers.RateLimit = await limiter.take(found ? actorId(found) : `address:${incoming.ip}`);
+    occasion.ratePolicy = limiter.policy;
+    occasion.rateLimit = await limiter.take(found ? actorId(found) : `address:${incoming.ip}`);
     const actor = meta.security ? admit(found, meta.security, incoming, parts.publicUrl) : null;
     const path = readers.path(c);
     const company = permit(actor, path);
@@ -131,7 +129,7 @@ export function createOperation(id: string, meta: OperationMeta, handler: AnyHan
         .update(received.hash)
         .digest();
       const keyed = key === undefined ? null : { actorId: actorId(actor), key, operationId: id, requestHash };
-      return await once(db, keyed, async (tx) => answer(await handle({ ...call, tx })));
+      return await once(db, keyed, meta.contentType, async (tx) => answer(await handle({ ...call, tx })));
     } finally {
       if (received.kind === 'file') await received.file.discard();
     }
@@ -141,13 +139,15 @@ export function createOperation(id: string, meta: OperationMeta, handler: AnyHan
 async function once(
   db: Kysely<Database>,
   request: Parameters<typeof runOnce>[1],
+  contentType: string | null,
   run: (tx: Transaction<Database>) => Promise<Outgoing>,
 ): Promise<Outgoing> {
   const { answer, replayed } = await runOnce(db, request, async (tx) => {
-    const { status, headers, body, cookies } = await run(tx);
-    if (typeof body !== 'string' || cookies?.length)
+    const { status, body, headers = {}, etag, cookies } = await run(tx);
+    if (typeof body !== 'string' || cookies)
       throw new Error('a write with a key answers text, and no cookies');
-    return { status, headers, body };
+    return { status, body, headers: etag === undefined ? headers : { ...headers, ETag: etag } };
   });
-  return replayed ? { ...answer, headers: { ...answer.headers, 'Idempotency-Replayed': 'true' } } : answer;
+  const headers = replayed ? { ...answer.headers, 'Idempotency-Replayed': 'true' } : answer.headers;
+  return { ...answer, headers, contentType };
 }

@@ -1,5 +1,7 @@
-import { DomainError, type InputError, type ProblemParams } from '../platform/errors.ts';
+import { DomainError, type InputError } from '../platform/errors.ts';
+import { fill } from '../platform/fill.ts';
 import type { Locale } from '../platform/locale.ts';
+import type { Outgoing } from './answers.ts';
 import { problems } from './problems.gen.ts';
 
 /** A refusal by HTTP's own rules; like every word of the catalogue. */
@@ -7,34 +9,26 @@ export class Problem extends DomainError {
   override readonly name = 'Problem';
 }
 
-/** The catalogue's texts with their places filled. */
-function fill(template: string, params: ProblemParams): string {
-  return template.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
-}
-
-export interface ProblemBody {
-  readonly status: number;
-  readonly headers: Record<string, string>;
-  readonly body: string;
+/** Where a problem is told. */
+export interface Telling {
+  readonly locale: Locale;
+  readonly requestId: string;
+  /** The origin of `type`, where the page of the code is. */
+  readonly origin: string;
+  /** Part of the request was not read: what comes next on the connection is no request. */
+  readonly unread: boolean;
 }
 
 /** Problem details (RFC 9457) of a word. */
-export function problemBody(
-  error: DomainError,
-  locale: Locale,
-  requestId: string,
-  publicUrl: string,
-): ProblemBody {
+export function problemAnswer(error: DomainError, { locale, requestId, origin, unread }: Telling): Outgoing {
   const { status, title, detail } = problems[error.code];
-  const headers: Record<string, string> = {
-    'Content-Type': 'application/problem+json',
-    'Content-Language': locale,
-  };
+  const headers: Record<string, string> = { 'Content-Language': locale };
+  if (unread) headers.Connection = 'close';
   const { retryAfterSeconds } = error.params;
   if (retryAfterSeconds !== undefined) headers['Retry-After'] = String(retryAfterSeconds);
   if (status === 401) headers['WWW-Authenticate'] = 'Bearer';
   const body = JSON.stringify({
-    type: `${publicUrl}/docs/problems/${error.code}`,
+    type: `${origin}/docs/problems/${error.code}`,
     title: title[locale],
     status,
     detail: fill(detail[locale], error.params),
@@ -42,7 +36,7 @@ export function problemBody(
     requestId,
     ...(error.errors.length > 0 ? { errors: error.errors.map((one) => spoken(one, locale)) } : {}),
   });
-  return { status, headers, body };
+  return { status, body, contentType: 'application/problem+json', headers };
 }
 
 const spoken = ({ pointer, code, message }: InputError, locale: Locale) => ({

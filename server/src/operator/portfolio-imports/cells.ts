@@ -99,7 +99,6 @@ export const clientType = word(
 
 export const contractStatus = word(
   {
-    draft: ['Черновик', 'Проект'],
     active: ['Действует', 'Действующий'],
     completed: ['Завершён', 'Исполнен', 'Закрыт'],
     terminated: ['Расторгнут'],

@@ -78,13 +78,3 @@ export type Portfolio = {
   /** Of rows that belong to no contract. */
   problems: PortfolioProblem[];
 };
-
-/** An entry as JSON text, kept between the preview and its confirmation. */
-export const packEntry = (entry: PortfolioEntry): string =>
-  JSON.stringify(entry, (_, value) => (typeof value === 'bigint' ? `${value}` : value));
-
-/** `entry` is the parsed JSON of `packEntry`, as Postgres returns a jsonb. */
-export const unpackEntry = (entry: unknown): PortfolioEntry =>
-  JSON.parse(JSON.stringify(entry), (key, value) =>
-    key.endsWith('Kopecks') && typeof value === 'string' ? BigInt(value) : value,
-  );

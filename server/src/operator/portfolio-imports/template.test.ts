@@ -23,7 +23,7 @@ describe.each([
       outcome: 'create',
       newCompany: true,
       work: {
-        company: { id: null, terms: { name: 'ООО «Северный путь»', inn: '7704123450', kpp: '770401001' } },
+        company: { id: null, terms: { name: 'ООО «Образец»', inn: '7704123450', kpp: '770401001' } },
         contract: {
           id: null,
           terms: { number: 'ДЛ-2026/0101', signedOn: '2026-02-10', buyoutKopecks: 100000n, reminderDays: 3 },
@@ -31,7 +31,14 @@ describe.each([
         schedule: { reason: 'Договор' },
       },
     });
-    expect(plan?.work?.schedule?.lines.map(({ kind, number, dueOn, totalKopecks }) => [kind, number, dueOn, totalKopecks])).toEqual([
+    expect(
+      plan?.work?.schedule?.lines.map(({ kind, number, dueOn, totalKopecks }) => [
+        kind,
+        number,
+        dueOn,
+        totalKopecks,
+      ]),
+    ).toEqual([
       ['advance', 1, '2026-02-10', 30100000n],
       ['lease', 1, '2026-03-17', 12543050n],
       ['lease', 2, '2026-04-17', 12543050n],
@@ -53,6 +60,8 @@ test('every column is explained', async () => {
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.load((await makeXlsxTemplate()).buffer as ArrayBuffer);
   const explained = workbook.getWorksheet('Пояснения')?.getColumn(2).values.filter(Boolean).slice(1);
-  const all = Object.values(SHEETS).flatMap(({ fields }) => fields.map((field: Field) => COLUMNS[field].heading));
+  const all = Object.values(SHEETS).flatMap(({ fields }) =>
+    fields.map((field: Field) => COLUMNS[field].heading),
+  );
   expect(explained).toEqual(all);
 });

@@ -14,9 +14,9 @@ const NUMBERS = new Set<Field>([
 ]);
 
 const COMPANY: Example = {
-  companyExternalId: 'K-0001',
+  companyExternalId: 'K-9001',
   clientType: 'ЮЛ',
-  companyName: 'ООО «Северный путь»',
+  companyName: 'ООО «Образец»',
   inn: '7704123450',
   kpp: '770401001',
   ogrn: '1027700132195',
@@ -24,7 +24,7 @@ const COMPANY: Example = {
   address: 'г. Москва, ул. Лесная, д. 5',
 };
 const CONTRACT: Example = {
-  companyExternalId: 'K-0001',
+  companyExternalId: 'K-9001',
   inn: '7704123450',
   kpp: '770401001',
   contractExternalId: 'DL-2026-0101',
