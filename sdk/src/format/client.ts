@@ -29,16 +29,16 @@ export const paymentStates = {
 } satisfies Record<string, Words>;
 
 export const paymentKinds = {
-  advance: { ru: 'Авансовый платёж', en: 'Advance' },
-  lease: { ru: 'Лизинговый платёж', en: 'Lease payment' },
-  buyout: { ru: 'Выкупной платёж', en: 'Buyout' },
+  advance: { ru: 'Аванс', en: 'Advance' },
+  lease: { ru: 'Платёж', en: 'Payment' },
+  buyout: { ru: 'Выкуп', en: 'Buyout' },
   penalty: { ru: 'Пени', en: 'Penalty' },
   fee: { ru: 'Комиссия', en: 'Fee' },
 } satisfies Record<PaymentKind, Words>;
 
 /**
  * A payment by its kind and number; the only one of its kind needs no number.
- * @example paymentTitle({ kind: 'lease', number: 14, count: 36 }, 'ru') // 'Лизинговый платёж 14 из 36'
+ * @example paymentTitle({ kind: 'lease', number: 14, count: 36 }, 'ru') // 'Платёж 14 из 36'
  */
 export function paymentTitle(
   { kind, number, count }: Pick<Payment, 'kind' | 'number' | 'count'>,
