@@ -115,8 +115,11 @@ function Actions({ payment: { contract, outstanding }, href }: { payment: Paymen
       </CabinetLink>
       <button type="button" onClick={copy}>
         {copied.value ? <CircleCheck class="ok" /> : <Copy />}
-        <span role="status">{copied.value ? words().copied : words().copySum}</span>
+        {copied.value ? words().copied : words().copySum}
       </button>
+      <span class="hidden-visually" role="status">
+        {copied.value && words().copied}
+      </span>
     </div>
   );
 }

@@ -45,6 +45,7 @@ function SignInDoor({ state }: { state: Snapshot }) {
 
 function Sections({ state, cache }: { state: Snapshot; cache: NonNullable<Snapshot['cache']> }) {
   const { tab, scroll } = view.value;
+  const { overdue, dueWithin30Days } = cache.summary.data;
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
     if (panel.current) panel.current.scrollTop = scroll;
@@ -58,7 +59,7 @@ function Sections({ state, cache }: { state: Snapshot; cache: NonNullable<Snapsh
       <Tabs
         label={words().sections}
         tabs={[
-          { id: 'payments', label: words().payments, count: cache.payments.data.items.length },
+          { id: 'payments', label: words().payments, count: overdue.payments + dueWithin30Days.payments },
           { id: 'notifications', label: words().notifications, count: cache.notifications.data.unread },
         ]}
         selected={tab}

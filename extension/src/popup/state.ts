@@ -21,6 +21,7 @@ import {
   type View,
   view as viewValue,
 } from '../shared/storage.ts';
+import { PageValue } from '../shared/stored-value.ts';
 
 /** All that the popup shows, as it is stored. */
 export interface Snapshot {
@@ -36,8 +37,13 @@ export interface Snapshot {
   appearance: Appearance;
 }
 
-/** Undefined for the few milliseconds of the first read. */
-export const snapshot = signal<Snapshot | undefined>(undefined);
+/**
+ * What was shown last, in `localStorage`: the storage of extensions answers only after some milliseconds, and the first
+ * frame would be empty. It is gone when nobody is signed in.
+ */
+const lastShown = new PageValue<Snapshot | undefined>('lastShown', { version: 1, fallback: undefined });
+
+export const snapshot = signal<Snapshot | undefined>(lastShown.get());
 export const view = signal<View>(viewValue.get());
 export const refreshing = signal(false);
 
@@ -52,8 +58,15 @@ const always = [
   appearance,
 ];
 
+/** A poll writes several values; they are shown together. */
+const togetherMs = 20;
+
+let reads = 0;
+
 /** One read of the storage; the shown company is guessed from the last time, so that there need not be two. */
 export async function load(): Promise<void> {
+  reads += 1;
+  const read = reads;
   const guessed = companyCache(view.value.companyId ?? '');
   const found = await browser.storage.local.get([...always, guessed].map(({ name }) => name));
   const list = companies.open(found[companies.name])?.data.items ?? null;
@@ -73,8 +86,11 @@ export async function load(): Promise<void> {
     noticesOffered: !settings.on && !noticesDeclined.open(found[noticesDeclined.name]),
     appearance: appearance.open(found[appearance.name]),
   };
+  if (read !== reads) return;
   applyAppearance(next.appearance);
-  snapshot.value = next;
+  if (JSON.stringify(next) !== JSON.stringify(snapshot.value)) snapshot.value = next;
+  if (next.signedIn) lastShown.set(next);
+  else lastShown.remove();
   if (company && company.id !== view.value.companyId) changeView({ companyId: company.id });
 }
 
@@ -96,9 +112,18 @@ export async function refresh(): Promise<void> {
   refreshing.value = false;
 }
 
+/** Before the first frame: what the popup showed last. */
+export function start(): void {
+  if (snapshot.value) applyAppearance(snapshot.value.appearance);
+}
+
 /** Follows the storage, and keeps what the popup was showing for the next time. */
 export function follow(): void {
-  browser.storage.local.onChanged.addListener(() => void load());
+  let timer: ReturnType<typeof setTimeout>;
+  browser.storage.local.onChanged.addListener(() => {
+    clearTimeout(timer);
+    timer = setTimeout(load, togetherMs);
+  });
   effect(() => viewValue.set(view.value));
   addEventListener('online', () => void refresh());
 }

@@ -8,10 +8,9 @@ import { words } from './words.ts';
 
 export function ServerForm({ current, onConnected }: { current: string; onConnected: () => void }) {
   const problem = useSignal<'badAddress' | 'denied' | undefined>(undefined);
-  const typed = view.value.server ?? current;
   const connect = async (event: Event) => {
     event.preventDefault();
-    const origin = originOf(typed);
+    const origin = originOf(view.value.server ?? current);
     if (!origin) {
       problem.value = 'badAddress';
       return;
@@ -32,7 +31,7 @@ export function ServerForm({ current, onConnected }: { current: string; onConnec
         name="server"
         label={words().address}
         type="text"
-        value={typed}
+        value={view.value.server ?? current}
         error={problem.value && words()[problem.value]}
         onInput={(text) => changeView({ server: text })}
       />

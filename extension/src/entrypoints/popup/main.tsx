@@ -6,9 +6,9 @@ import './style.css';
 import { applyPreferences } from '@element-cabinet/ui/preferences';
 import { render } from 'preact';
 import { Popup } from '../../popup/popup.tsx';
-import { follow, load, refresh } from '../../popup/state.ts';
+import { follow, load, refresh, start } from '../../popup/state.ts';
 
-await load();
+start();
 applyPreferences();
 render(<Popup />, document.body);
 follow();
@@ -19,4 +19,5 @@ if (import.meta.env.FIREFOX) {
     ({ target }) => (target as Element).closest('a') && setTimeout(() => window.close()),
   );
 }
+await load();
 void refresh();
