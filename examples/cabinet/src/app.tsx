@@ -1,4 +1,6 @@
 import { EmptyState } from '@element-cabinet/ui/empty-state';
+import { signedOut, useMe } from '@element-cabinet/ui/session';
+import { SignInScreen } from '@element-cabinet/ui/sign-in-screen';
 import { Toaster } from '@element-cabinet/ui/toast';
 import { Building } from 'lucide-preact';
 import { useEffect } from 'preact/hooks';
@@ -13,9 +15,8 @@ import { PaymentScreen } from './payments/payment-screen.tsx';
 import { PaymentsScreen } from './payments/payments-screen.tsx';
 import { ReceiptsScreen } from './payments/receipts-screen.tsx';
 import { Screen } from './screen.tsx';
-import { lastCompany, signedOut, useMe } from './session.ts';
+import { lastCompany } from './session.ts';
 import { SessionsScreen } from './sessions/sessions-screen.tsx';
-import { SignInScreen } from './sign-in/sign-in-screen.tsx';
 import { words } from './words.ts';
 
 export function App() {
@@ -29,7 +30,8 @@ export function App() {
 
 function Door() {
   const { path } = useLocation();
-  return path === '/sign-in' ? <SignInScreen /> : <SignedIn />;
+  if (path !== '/sign-in') return <SignedIn />;
+  return <SignInScreen title={words().signIn} product={words().product} lead={words().signInLead} home="" />;
 }
 
 /** Everything that needs a person; whoever is not signed in goes to the sign-in and comes back to the same address. */

@@ -1,21 +1,12 @@
-import { useScreen } from '@element-cabinet/ui/use-screen';
+import { Screen as SharedScreen } from '@element-cabinet/ui/screen';
 import type { ComponentChildren } from 'preact';
 import { words } from './words.ts';
 
-interface ScreenProps {
-  title: string;
-  children: ComponentChildren;
-}
-
-/** A screen under the frame: its heading, which takes the focus on arrival, and what is under it. */
-export function Screen({ title, children }: ScreenProps) {
-  const heading = useScreen(title, words().product);
+/** A screen of the cabinet. */
+export function Screen({ title, children }: { title: string; children: ComponentChildren }) {
   return (
-    <>
-      <h1 tabIndex={-1} ref={heading}>
-        {title}
-      </h1>
+    <SharedScreen title={title} product={words().product}>
       {children}
-    </>
+    </SharedScreen>
   );
 }

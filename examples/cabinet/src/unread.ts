@@ -1,5 +1,5 @@
+import { cabinet } from '@element-cabinet/ui/session';
 import { type Resource, useResource } from '@element-cabinet/ui/use-resource';
-import { cabinet } from './session.ts';
 
 /** How many notifications of a company are unread. */
 export const useUnread = (companyId: string): Resource<number> =>

@@ -27,12 +27,11 @@ export function Menu({ id, label, button, children }: MenuProps) {
     style.left = atStart ? `${left}px` : 'auto';
     style.right = atStart ? 'auto' : `${document.documentElement.clientWidth - right}px`;
     style.minWidth = `${width}px`;
+    const items = [...popover.current.querySelectorAll<HTMLElement>(itemSelector)];
+    const current = items.find((item) => item.ariaCurrent === 'true') ?? items[0];
+    // The popover itself moves the focus there, at once.
+    for (const item of items) item.autofocus = item === current;
     style.maxHeight = `${innerHeight - bottom - 16}px`;
-  };
-  const focusFirst = (event: ToggleEvent) => {
-    if (event.newState !== 'open') return;
-    const current = popover.current?.querySelector<HTMLElement>('[aria-current="true"]');
-    (current ?? popover.current?.querySelector<HTMLElement>(itemSelector))?.focus();
   };
   const walk = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -59,7 +58,6 @@ export function Menu({ id, label, button, children }: MenuProps) {
         popover="auto"
         ref={popover}
         onBeforeToggle={place}
-        onToggle={focusFirst}
         onKeyDown={walk}
         onClick={closeAfterChoice}
       >

@@ -1,20 +1,20 @@
 import { type Contract, isZero, type ListContractsParams } from '@element-cabinet/sdk';
 import { Card } from '@element-cabinet/ui/card';
+import { ContractBadge } from '@element-cabinet/ui/contract-badge';
 import { EmptyState } from '@element-cabinet/ui/empty-state';
 import { Money } from '@element-cabinet/ui/money';
+import { NextPayment } from '@element-cabinet/ui/next-payment';
 import { Pager } from '@element-cabinet/ui/pager';
+import { ProgressBar } from '@element-cabinet/ui/progress-bar';
 import { ResourceView } from '@element-cabinet/ui/resource-view';
+import { cabinet } from '@element-cabinet/ui/session';
 import { SkeletonRows } from '@element-cabinet/ui/skeleton';
 import { useResource } from '@element-cabinet/ui/use-resource';
 import { FileText } from 'lucide-preact';
 import { useRoute } from 'preact-iso';
 import { paths } from '../paths.ts';
 import { Screen } from '../screen.tsx';
-import { cabinet } from '../session.ts';
 import { words as shared } from '../words.ts';
-import { ContractBadge } from './contract-badge.tsx';
-import { NextPayment } from './next-payment.tsx';
-import { ProgressBar } from './progress-bar.tsx';
 import { words } from './words.ts';
 
 type Statuses = ListContractsParams['status'];
@@ -113,14 +113,24 @@ function ContractsTable({ contracts, today }: { contracts: Contract[]; today: st
               {contract.status !== 'active' && <ContractBadge status={contract.status} />}
               <div class="narrow">
                 <ProgressBar contract={contract} />
-                {contract.nextPayment && <NextPayment contract={contract} today={today} />}
+                {contract.nextPayment && (
+                  <NextPayment
+                    contract={contract}
+                    today={today}
+                    paymentHref={(id) => paths.payment(contract.companyId, id)}
+                  />
+                )}
               </div>
             </th>
             <td class="wide">
               <ProgressBar contract={contract} />
             </td>
             <td class="wide">
-              <NextPayment contract={contract} today={today} />
+              <NextPayment
+                contract={contract}
+                today={today}
+                paymentHref={(id) => paths.payment(contract.companyId, id)}
+              />
             </td>
             <td class="end">
               <Money value={contract.outstanding} />

@@ -1,15 +1,19 @@
 import { countOf, nouns } from '@element-cabinet/sdk/format';
+import { AccountMenu } from '@element-cabinet/ui/account-menu';
 import { CompanySwitcher } from '@element-cabinet/ui/company-switcher';
+import { Frame as SharedFrame } from '@element-cabinet/ui/frame';
+import { FrameSkeleton } from '@element-cabinet/ui/frame-skeleton';
 import { locale } from '@element-cabinet/ui/i18n';
 import { ResourceView } from '@element-cabinet/ui/resource-view';
+import { useMe } from '@element-cabinet/ui/session';
+import { MonitorSmartphone } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { paths } from '../paths.ts';
-import { lastCompany, rememberCompany, useCompanies, useMe } from '../session.ts';
-import { AccountMenu } from './account-menu.tsx';
-import { FrameSkeleton } from './frame-skeleton.tsx';
-import { Navigation } from './navigation.tsx';
+import { lastCompany, rememberCompany, useCompanies } from '../session.ts';
+import { words as shared } from '../words.ts';
+import { Sections } from './sections.tsx';
 import { words } from './words.ts';
 
 /** What stands around every screen: sections, the company, the person. The company is a part of the address. */
@@ -26,22 +30,25 @@ export function Frame({ children }: { children: ComponentChildren }) {
       {(person) => {
         const companyId = named ?? lastCompany(person);
         return (
-          <div class="frame">
-            <a class="skip button" href="#content">
-              {words().skip}
-            </a>
-            <Navigation companyId={companyId} />
-            <div class="page">
-              <p class="print-only">
-                {person.memberships.find(({ company }) => company.id === companyId)?.company.name}
-              </p>
-              <header class="top screen-only">
+          <SharedFrame
+            navigation={<Sections companyId={companyId} />}
+            printed={person.memberships.find(({ company }) => company.id === companyId)?.company.name}
+            top={
+              <>
                 {companyId && <Switcher companyId={companyId} />}
-                <AccountMenu name={person.name} />
-              </header>
-              <main id="content">{children}</main>
-            </div>
-          </div>
+                <AccountMenu name={person.name}>
+                  <a class="button plain" href={paths.sessions()}>
+                    <span class="menu-item">
+                      <MonitorSmartphone />
+                      {shared().sessions}
+                    </span>
+                  </a>
+                </AccountMenu>
+              </>
+            }
+          >
+            {children}
+          </SharedFrame>
         );
       }}
     </ResourceView>

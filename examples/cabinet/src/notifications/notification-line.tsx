@@ -34,14 +34,9 @@ export function NotificationLine({ companyId, notification, onRead }: Notificati
         </p>
       </div>
       {unread && (
-        <button
-          type="button"
-          class="plain screen-only"
-          aria-label={words().markReadOf(title)}
-          onClick={onRead}
-        >
+        <button type="button" class="screen-only" aria-label={words().markReadOf(title)} onClick={onRead}>
           <Check />
-          <span class="wide">{words().markRead}</span>
+          {words().markRead}
         </button>
       )}
     </li>

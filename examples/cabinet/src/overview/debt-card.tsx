@@ -13,7 +13,7 @@ export function DebtCard({ debt }: { debt: DebtSummary }) {
   const { asOf, companyId, dueWithin30Days, dueWithin7Days, nextPayment, overdue, overpayment } = debt;
   const overdueFirst = overdue.payments > 0;
   return (
-    <Card class="debt">
+    <Card class="debt" label={words().debt}>
       {overdueFirst ? <Overdue debt={debt} /> : nextPayment ? <Next debt={debt} /> : <AllPaid debt={debt} />}
       <dl class="figures">
         {overdueFirst && nextPayment && (

@@ -1,9 +1,9 @@
 import { paymentStates, say } from '@element-cabinet/sdk/format';
 import { locale } from '@element-cabinet/ui/i18n';
+import { cabinet } from '@element-cabinet/ui/session';
 import { useResource } from '@element-cabinet/ui/use-resource';
 import { useLocation } from 'preact-iso';
 import { type PaymentFilters, paths } from '../paths.ts';
-import { cabinet } from '../session.ts';
 import { words as shared } from '../words.ts';
 import { words } from './words.ts';
 

@@ -2,9 +2,11 @@ import type { Allocation, PaymentDetail } from '@element-cabinet/sdk';
 import { allocationRules, paymentTitle, say } from '@element-cabinet/sdk/format';
 import { Card } from '@element-cabinet/ui/card';
 import { Day } from '@element-cabinet/ui/due-date';
+import { DueDay, ProvisionalNote } from '@element-cabinet/ui/due-day';
 import { locale } from '@element-cabinet/ui/i18n';
 import { Money } from '@element-cabinet/ui/money';
 import { ResourceView } from '@element-cabinet/ui/resource-view';
+import { cabinet } from '@element-cabinet/ui/session';
 import { SkeletonRows } from '@element-cabinet/ui/skeleton';
 import { StatusBadge } from '@element-cabinet/ui/status-badge';
 import { useResource } from '@element-cabinet/ui/use-resource';
@@ -12,9 +14,7 @@ import { ArrowLeft } from 'lucide-preact';
 import { useRoute } from 'preact-iso';
 import { paths } from '../paths.ts';
 import { Screen } from '../screen.tsx';
-import { cabinet } from '../session.ts';
 import { words as shared } from '../words.ts';
-import { DueDay, ProvisionalNote } from './due-day.tsx';
 import { words } from './words.ts';
 
 export function PaymentScreen() {

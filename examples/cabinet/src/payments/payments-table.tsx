@@ -1,12 +1,12 @@
 import { isZero, type Payment } from '@element-cabinet/sdk';
 import { paymentTitle } from '@element-cabinet/sdk/format';
+import { DueDay, ProvisionalNote } from '@element-cabinet/ui/due-day';
 import { locale } from '@element-cabinet/ui/i18n';
 import { Money } from '@element-cabinet/ui/money';
 import { StatusBadge } from '@element-cabinet/ui/status-badge';
 import type { ComponentChildren } from 'preact';
 import { paths } from '../paths.ts';
 import { words as shared } from '../words.ts';
-import { DueDay, ProvisionalNote } from './due-day.tsx';
 import { words } from './words.ts';
 
 interface PaymentsTableProps {

@@ -7,13 +7,13 @@ import { locale } from '@element-cabinet/ui/i18n';
 import { Money } from '@element-cabinet/ui/money';
 import { Pager } from '@element-cabinet/ui/pager';
 import { ResourceView } from '@element-cabinet/ui/resource-view';
+import { cabinet } from '@element-cabinet/ui/session';
 import { SkeletonRows } from '@element-cabinet/ui/skeleton';
 import { useResource } from '@element-cabinet/ui/use-resource';
 import { Banknote } from 'lucide-preact';
 import { useRoute } from 'preact-iso';
 import { paths } from '../paths.ts';
 import { Screen } from '../screen.tsx';
-import { cabinet } from '../session.ts';
 import { words as shared } from '../words.ts';
 import { MoneyTabs } from './money-tabs.tsx';
 import { words } from './words.ts';
@@ -106,11 +106,11 @@ function Covered({ companyId, receipt }: { companyId: string; receipt: Receipt }
       {receipt.allocations.map(({ amount, contractNumber, kind, number, paymentId }) => (
         <li key={paymentId}>
           <a href={paths.payment(companyId, paymentId)}>
-            {contractNumber}, {say(paymentKinds, kind, locale.value)} № {number}
-          </a>{' '}
-          <span class="muted">
+            {contractNumber}, {say(paymentKinds, kind, locale.value)} № {number}
+          </a>
+          <div class="muted">
             <Money value={amount} />
-          </span>
+          </div>
         </li>
       ))}
     </ul>

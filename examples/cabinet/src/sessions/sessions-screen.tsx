@@ -4,13 +4,13 @@ import { Card } from '@element-cabinet/ui/card';
 import { ConfirmDialog } from '@element-cabinet/ui/confirm-dialog';
 import { locale } from '@element-cabinet/ui/i18n';
 import { ResourceView } from '@element-cabinet/ui/resource-view';
+import { cabinet, signOut } from '@element-cabinet/ui/session';
 import { SkeletonRows } from '@element-cabinet/ui/skeleton';
 import { showToast } from '@element-cabinet/ui/toast';
 import { useResource } from '@element-cabinet/ui/use-resource';
 import { Globe, Puzzle } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { Screen } from '../screen.tsx';
-import { cabinet, signOut } from '../session.ts';
 import { words as shared } from '../words.ts';
 import { words } from './words.ts';
 

@@ -1,4 +1,4 @@
-import { Skeleton } from '@element-cabinet/ui/skeleton';
+import { Skeleton } from './skeleton.tsx';
 
 /** The frame before the person is known. */
 export function FrameSkeleton() {

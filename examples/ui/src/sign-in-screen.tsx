@@ -1,24 +1,32 @@
 import { AuthenticationError, InvalidRequestError, RateLimitError } from '@element-cabinet/sdk';
-import { describeError } from '@element-cabinet/ui/errors';
-import { Field } from '@element-cabinet/ui/field';
-import { useScreen } from '@element-cabinet/ui/use-screen';
 import { Layers } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { LanguageButton } from '../frame/account-menu.tsx';
-import { signIn } from '../session.ts';
-import { words as shared } from '../words.ts';
+import { describeError } from './errors.ts';
+import { Field } from './field.tsx';
+import { LanguageButton } from './language-button.tsx';
+import { signIn } from './session.ts';
+import { words } from './sign-in-words.ts';
 import { Throttled } from './throttled.tsx';
-import { words } from './words.ts';
+import { useScreen } from './use-screen.ts';
 
 interface FieldErrors {
   email?: string;
   password?: string;
 }
 
-export function SignInScreen() {
+interface SignInScreenProps {
+  title: string;
+  product: string;
+  /** What one gets by signing in. */
+  lead: string;
+  /** The first page, without a slash at its end; `?next=` leads only to what is under it. */
+  home: string;
+}
+
+export function SignInScreen({ title, product, lead, home }: SignInScreenProps) {
   const { query, route } = useLocation();
-  const heading = useScreen(words().title, shared().product);
+  const heading = useScreen(title, product);
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [errors, setErrors] = useState<FieldErrors>({});
@@ -38,7 +46,7 @@ export function SignInScreen() {
     setBusy(true);
     try {
       await signIn(email.trim(), password);
-      route(insideAddress(query.next), true);
+      route(insideAddress(query.next, home), true);
     } catch (error) {
       setBusy(false);
       if (error instanceof InvalidRequestError) setErrors({ email: words().emailWrong });
@@ -57,9 +65,9 @@ export function SignInScreen() {
           <Layers />
         </span>
         <h1 tabIndex={-1} ref={heading}>
-          {words().title}
+          {title}
         </h1>
-        <p class="muted">{words().lead}</p>
+        <p class="muted">{lead}</p>
         <form onSubmit={submit} noValidate>
           <Failure failure={failure} />
           <Field
@@ -116,7 +124,8 @@ function focusField(name: 'email' | 'password'): void {
   requestAnimationFrame(() => document.getElementById(name)?.focus());
 }
 
-/** Where the person wanted to go, if it is an address of this site: `//elsewhere` is not. */
-function insideAddress(next: string | undefined): string {
-  return next && /^\/(?![/\\])/.test(next) ? next : '/';
+/** Where the person wanted to go, if it is an address of this product: `//elsewhere` is not. */
+function insideAddress(next: string | undefined, home: string): string {
+  if (next?.startsWith(`${home}/`) && /^\/(?![/\\])/.test(next)) return next;
+  return home || '/';
 }

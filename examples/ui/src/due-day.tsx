@@ -1,8 +1,8 @@
 import type { Payment } from '@element-cabinet/sdk';
 import { formatDate } from '@element-cabinet/sdk/format';
-import { Day } from '@element-cabinet/ui/due-date';
-import { locale } from '@element-cabinet/ui/i18n';
-import { words } from './words.ts';
+import { words } from './contract-words.ts';
+import { Day } from './due-date.tsx';
+import { locale } from './i18n.ts';
 
 type Dates = Pick<Payment, 'nominalDueOn' | 'dueOn' | 'dueProvisional'>;
 
@@ -14,9 +14,7 @@ export function DueDay({ payment, today }: { payment: Dates; today: string }) {
     <>
       <Day on={dueOn} today={today} />
       {dueProvisional && <abbr title={words().provisional}> {words().provisionalMark}</abbr>}
-      {nominalDueOn !== dueOn && (
-        <div class="muted">{dueOn > nominalDueOn ? words().movedOn(from) : words().movedBack(from)}</div>
-      )}
+      {nominalDueOn !== dueOn && <div class="muted">{words().moved(from)}</div>}
     </>
   );
 }

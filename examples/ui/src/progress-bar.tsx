@@ -1,6 +1,6 @@
 import type { Contract } from '@element-cabinet/sdk';
 import { toKopecks } from '@element-cabinet/sdk';
-import { words } from './words.ts';
+import { words } from './contract-words.ts';
 
 /** How much of the contract's money is paid, with the number of payments in words. */
 export function ProgressBar({ contract }: { contract: Contract }) {

@@ -1,9 +1,7 @@
-import { dictionary } from '@element-cabinet/ui/i18n';
+import { dictionary } from './i18n.ts';
 
 export const words = dictionary(
   {
-    title: 'Вход',
-    lead: 'Платежи, договоры и уведомления вашей лизинговой компании.',
     email: 'Электронная почта',
     emailMissing: 'Введите адрес электронной почты',
     emailWrong: 'Адрес должен быть вида name@company.ru',
@@ -18,8 +16,6 @@ export const words = dictionary(
     throttledOver: 'Можно попробовать снова.',
   },
   {
-    title: 'Sign in',
-    lead: 'The payments, contracts and notifications of your leasing company.',
     email: 'E-mail',
     emailMissing: 'Enter the e-mail address',
     emailWrong: 'The address should look like name@company.com',

@@ -1,6 +1,6 @@
-import { locale } from '@element-cabinet/ui/i18n';
 import { useEffect, useState } from 'preact/hooks';
-import { words } from './words.ts';
+import { locale } from './i18n.ts';
+import { words } from './sign-in-words.ts';
 
 /** Too many attempts: how long to wait, counted down. */
 export function Throttled({ retryAfterMs }: { retryAfterMs: number }) {

@@ -1,7 +1,7 @@
 import type { Contract } from '@element-cabinet/sdk';
 import { contractStatuses, say } from '@element-cabinet/sdk/format';
-import { locale } from '@element-cabinet/ui/i18n';
 import { Check, CircleSlash, PencilLine, Play } from 'lucide-preact';
+import { locale } from './i18n.ts';
 
 const looks = {
   draft: { tone: 'plain', Icon: PencilLine },

@@ -1,12 +1,12 @@
 import type { ContractDetail } from '@element-cabinet/sdk';
 import { dueDateRules, say } from '@element-cabinet/sdk/format';
-import { Card } from '@element-cabinet/ui/card';
-import { Day } from '@element-cabinet/ui/due-date';
-import { locale } from '@element-cabinet/ui/i18n';
-import { Money } from '@element-cabinet/ui/money';
 import { Mail, Phone } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
-import { words } from './words.ts';
+import { Card } from './card.tsx';
+import { words } from './contract-words.ts';
+import { Day } from './due-date.tsx';
+import { locale } from './i18n.ts';
+import { Money } from './money.tsx';
 
 /** The contract's facts and the person at the lessor; what is unknown is not listed. */
 export function Particulars({ contract }: { contract: ContractDetail }) {

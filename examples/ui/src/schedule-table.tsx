@@ -1,46 +1,46 @@
 import { isZero, type Payment } from '@element-cabinet/sdk';
 import { paymentKinds, say } from '@element-cabinet/sdk/format';
-import { locale } from '@element-cabinet/ui/i18n';
-import { Money } from '@element-cabinet/ui/money';
-import { StatusBadge } from '@element-cabinet/ui/status-badge';
-import { paths } from '../paths.ts';
-import { DueDay, ProvisionalNote } from '../payments/due-day.tsx';
-import { words as paymentWords } from '../payments/words.ts';
-import { words as shared } from '../words.ts';
-import { words } from './words.ts';
+import { words } from './contract-words.ts';
+import { DueDay, ProvisionalNote } from './due-day.tsx';
+import { locale } from './i18n.ts';
+import { Money } from './money.tsx';
+import { StatusBadge } from './status-badge.tsx';
+
+type PaymentHref = ((paymentId: string) => string) | undefined;
 
 interface ScheduleTableProps {
-  companyId: string;
   payments: Payment[];
   today: string;
+  /** The address of a payment, where it has one. */
+  paymentHref: PaymentHref;
 }
 
 /** Every line of the schedule, with both dates where they differ and why. */
-export function ScheduleTable({ companyId, payments, today }: ScheduleTableProps) {
+export function ScheduleTable({ payments, today, paymentHref }: ScheduleTableProps) {
   return (
     <>
       <table>
         <caption class="hidden-visually">{words().schedule}</caption>
         <thead>
           <tr>
-            <th scope="col">{shared().due}</th>
+            <th scope="col">{words().due}</th>
             <th scope="col" class="wide">
               {words().kind}
             </th>
             <th scope="col" class="wide">
-              {shared().status}
+              {words().status}
             </th>
             <th scope="col" class="wide end">
               {words().vat}
             </th>
             <th scope="col" class="end">
-              {shared().sum}
+              {words().sum}
             </th>
           </tr>
         </thead>
         <tbody>
           {payments.map((payment) => (
-            <Row key={payment.id} companyId={companyId} payment={payment} today={today} />
+            <Row key={payment.id} payment={payment} today={today} paymentHref={paymentHref} />
           ))}
         </tbody>
       </table>
@@ -49,13 +49,20 @@ export function ScheduleTable({ companyId, payments, today }: ScheduleTableProps
   );
 }
 
-function Row({ companyId, payment, today }: { companyId: string; payment: Payment; today: string }) {
+interface RowProps {
+  payment: Payment;
+  today: string;
+  paymentHref: PaymentHref;
+}
+
+function Row({ payment, today, paymentHref }: RowProps) {
   const { id, kind, number, paid, status, total, vat, vatRatePercent } = payment;
-  const name = (
-    <a href={paths.payment(companyId, id)}>
-      № {number}, {say(paymentKinds, kind, locale.value)}
-    </a>
+  const title = (
+    <>
+      № {number}, {say(paymentKinds, kind, locale.value)}
+    </>
   );
+  const name = paymentHref ? <a href={paymentHref(id)}>{title}</a> : title;
   return (
     <tr>
       <td>
@@ -78,7 +85,7 @@ function Row({ companyId, payment, today }: { companyId: string; payment: Paymen
         <Money value={total} />
         {status !== 'paid' && !isZero(paid) && (
           <div class="muted">
-            {paymentWords().paidOf} <Money value={paid} />
+            {words().paidOf} <Money value={paid} />
           </div>
         )}
       </td>

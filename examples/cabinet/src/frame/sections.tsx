@@ -1,0 +1,43 @@
+import { Navigation, Section } from '@element-cabinet/ui/navigation';
+import { Bell, FileText, LayoutDashboard, MonitorSmartphone, Wallet } from 'lucide-preact';
+import { paths } from '../paths.ts';
+import { useUnread } from '../unread.ts';
+import { words as shared } from '../words.ts';
+import { words } from './words.ts';
+
+/** The sections of a company, and the person's own. */
+export function Sections({ companyId }: { companyId: string | undefined }) {
+  return (
+    <Navigation product={shared().product} home="/">
+      {companyId && (
+        <ul>
+          <Section href={paths.overview(companyId)} icon={LayoutDashboard} label={shared().overview} exact />
+          <Section href={paths.contracts(companyId)} icon={FileText} label={shared().contracts} />
+          <Section
+            href={paths.payments(companyId)}
+            also={paths.receipts(companyId)}
+            icon={Wallet}
+            label={shared().payments}
+          />
+          <Section href={paths.notifications(companyId)} icon={Bell} label={shared().notifications}>
+            <Unread companyId={companyId} />
+          </Section>
+        </ul>
+      )}
+      <ul class="side-end">
+        <Section href={paths.sessions()} icon={MonitorSmartphone} label={shared().sessions} />
+      </ul>
+    </Navigation>
+  );
+}
+
+function Unread({ companyId }: { companyId: string }) {
+  const { data: unread } = useUnread(companyId);
+  if (!unread) return null;
+  return (
+    <span class="count warn">
+      <span class="hidden-visually">{words().unread('')}</span>
+      {unread}
+    </span>
+  );
+}

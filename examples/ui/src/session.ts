@@ -1,0 +1,32 @@
+import { Cabinet, type Me } from '@element-cabinet/sdk';
+import { signal } from '@preact/signals';
+import { locale } from './i18n.ts';
+import { forgetResources, type Resource, useResource } from './use-resource.ts';
+
+/** True once the server has said that nobody is signed in, or not any more. */
+export const signedOut = signal(false);
+
+/** The server this page came from, asked in the language of the interface. */
+export const cabinet = new Cabinet({
+  locale: () => locale.value,
+  fetch: async (request, init) => {
+    const response = await fetch(request, init);
+    const signingIn = new URL(response.url).pathname === '/v1/sessions' && response.type !== 'error';
+    if (response.status === 401 && !signingIn) signedOut.value = true;
+    return response;
+  },
+});
+
+export async function signIn(email: string, password: string): Promise<void> {
+  await cabinet.sessions.create({ body: { email, password, kind: 'web' } });
+  forgetResources();
+  signedOut.value = false;
+}
+
+export async function signOut(): Promise<void> {
+  await cabinet.sessions.endCurrentSession();
+  forgetResources();
+  signedOut.value = true;
+}
+
+export const useMe = (): Resource<Me> => useResource('me', () => cabinet.account.getMe());
