@@ -1,4 +1,4 @@
-import { CsvError, type Info, parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse/sync';
 import { DomainError } from '../../platform/errors.ts';
 import { COMPANY_KEYS, CONTRACT_KEYS, type Field, SHEETS, type SheetName } from './columns.ts';
 import {
@@ -20,8 +20,8 @@ const ALL_SHEETS = ['companies', 'contracts', 'payments'] as const satisfies She
 const PAYMENT_ITSELF = SHEETS.payments.fields.filter((field) => !CONTRACT_KEYS.some((key) => key === field));
 
 /** One flat table: a row is a payment beside the columns of its contract and company, repeated on every row. */
-export async function readCsv(bytes: Uint8Array): Promise<Tables> {
-  const [heading, ...lines] = await linesOf(decode(bytes));
+export function readCsv(bytes: Uint8Array): Tables {
+  const [heading, ...lines] = linesOf(decode(bytes));
   if (!heading) throw new DomainError('portfolio_empty');
   const { fields, headings, problems } = readHeadings(heading.texts, ALL_SHEETS, {
     sheet: null,
@@ -83,23 +83,24 @@ function merge(
   }
 }
 
-async function linesOf(text: string): Promise<Line[]> {
-  const records: AsyncIterable<{ record: string[]; info: Info }> = parse(text, {
-    delimiter: delimiterOf(text),
-    info: true,
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-    max_record_size: 100_000,
-  });
+function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   try {
-    for await (const { record, info } of records) {
-      // Spreadsheets export rows of bare delimiters after the last one.
-      if (record.every((cell) => cell.trim() === '')) continue;
-      lines.push({ texts: record, row: info.lines });
-      if (lines.length > MAX_ROWS) throw new DomainError('portfolio_too_large', { maxRows: MAX_ROWS });
-    }
+    parse(text, {
+      delimiter: delimiterOf(text),
+      record_delimiter: ['\r\n', '\n', '\r'],
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      max_record_size: 100_000,
+      on_record: (texts: string[], { lines: lastLine }) => {
+        const breaks = texts.join('').match(/\r\n?|\n/g)?.length ?? 0;
+        // Spreadsheets export rows of bare delimiters after the last one.
+        if (texts.some((cell) => cell.trim() !== '')) lines.push({ texts, row: lastLine - breaks });
+        if (lines.length > MAX_ROWS) throw new DomainError('portfolio_too_large', { maxRows: MAX_ROWS });
+        return null;
+      },
+    });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw new DomainError('portfolio_row_broken', { row: (lines.at(-1)?.row ?? 0) + 1 });

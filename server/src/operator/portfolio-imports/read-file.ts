@@ -10,5 +10,5 @@ export async function readFile(bytes: Uint8Array): Promise<{ format: 'xlsx' | 'c
   if (starts(0x50, 0x4b, 0x03, 0x04)) return { format: 'xlsx', tables: await readXlsx(bytes) };
   // A NUL is in no text that we read: an old .xls, a picture, UTF-16.
   if (bytes.subarray(0, 4096).includes(0)) throw new DomainError('portfolio_not_recognised');
-  return { format: 'csv', tables: await readCsv(bytes) };
+  return { format: 'csv', tables: readCsv(bytes) };
 }
