@@ -10,7 +10,7 @@ import { benchReads, pgbenchScript, type Read } from './reads.ts';
 import { median, say } from './say.ts';
 
 const connections = 32;
-const [rounds, secondsEach] = [1, 2];
+const [rounds, secondsEach] = [3, 3];
 
 type Figure = { perSecond: number; p50: number; p99: number };
 
@@ -111,6 +111,8 @@ async function runPgbench(pgbench: string, databaseUrl: string, read: Read): Pro
     script,
     databaseUrl,
   ];
-  const { stdout } = await promisify(execFile)(pgbench, options);
+  const { stdout } = await promisify(execFile)(pgbench, options, {
+    env: { ...process.env, PGOPTIONS: '-c plan_cache_mode=force_generic_plan' },
+  });
   return Number(/tps = ([\d.]+)/.exec(stdout)?.[1]);
 }

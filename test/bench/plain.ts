@@ -5,7 +5,11 @@ import { benchReads } from './reads.ts';
 
 /** What the reads are measured against: the same statements, named, through `node:http` and `pg` alone; no sign-in, no checks. */
 const reads = new Map((await benchReads()).map((read) => [read.name, read]));
-const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL ?? '', max: 10 });
+const pool = new pg.Pool({
+  connectionString: process.env.DATABASE_URL ?? '',
+  max: 10,
+  options: '-c plan_cache_mode=force_generic_plan',
+});
 
 const server = createServer((request, response) => {
   const [, name = '', n = '1'] = (request.url ?? '').split('/');

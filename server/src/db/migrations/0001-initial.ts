@@ -5,10 +5,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
 create type money_wire as (amount text, currency text);
 create function money_wire(kopecks bigint) returns money_wire language sql immutable parallel safe as $$
-  select row(
-    case when kopecks < 0 then '-' else '' end || abs(kopecks) / 100 || '.' || lpad((abs(kopecks) % 100)::text, 2, '0'),
-    'RUB'
-  )::money_wire
+  select row((kopecks * 0.01)::text, 'RUB')::money_wire
 $$;
 create function instant_wire(at timestamptz) returns text language sql immutable parallel safe as $$
   select to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
