@@ -14,6 +14,7 @@ it.each([
   'select * from payments where company_id in ($1)',
   'select * from memberships m where m.user_id = $1',
   'insert into payments (id, company_id) values ($1, $2)',
+  'insert into "payments" ("id", "company_id") values ($1, $2) on conflict ("id") do update set "kind" = $3',
   'select * from payments /* all companies */',
   "select 'from payments' as text",
   'with payments_of as (select 1) select * from payments_of',

@@ -13,7 +13,7 @@ const OTHER_OWNERS: Record<string, readonly string[]> = {
  */
 export function tenantGuard(companyTables: readonly string[]): (text: string) => void {
   const mentioned = new RegExp(
-    `(?:from|join|update|into|using|,)\\s+(?:only\\s+)?"?(${companyTables.join('|')})\\b"?(?!\\s*\\()`,
+    `(?:from|join|update|into|using|,)\\s+(?:only\\s+)?"?(${companyTables.join('|')})\\b(?!"?\\s*\\()`,
     'gi',
   );
   const verdicts = new Map<string, string | null>();

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import type { OperationId } from '../../server/src/http/handlers.ts';
+import type { operations as metadata } from '../../server/src/http/operations.gen.ts';
+import { seedId } from '../../server/src/sandbox/random.ts';
+import { signIns } from '../../server/src/sandbox/sign-ins.ts';
+import { type Ask, ask, over } from './ask.ts';
+import { callsTo } from './calls.ts';
+import { idsIn, isOperators, isSecured, type Op, operations } from './contract.ts';
+import { companyOf, contractOf } from './portfolios.ts';
+import type { TestServer } from './server.ts';
+import { document, encode, file, header, OWN } from './statements.ts';
+
+type WithBody = {
+  [Id in OperationId]: (typeof metadata)[Id]['body'] extends 'none' ? never : Id;
+}[OperationId];
+
+export const company = seedId('company', 'severny-put');
+export const [erp, backOffice] = signIns.keys.map(({ key }) => ({ key })) as [
+  { key: string },
+  { key: string },
+];
+
+export function upload(
+  bytes: Uint8Array | string,
+  name: string,
+  fields: Record<string, string> = {},
+): FormData {
+  const form = new FormData();
+  for (const [key, value] of Object.entries(fields)) form.append(key, value);
+  form.append('file', new File([bytes as BlobPart], name));
+  return form;
+}
+
+/** A small statement, another one each time. */
+export const statement = () =>
+  encode(file(header(OWN), document({ Номер: randomUUID() })).join('\r\n'), 'utf-8');
+/** A small portfolio, another one each time. */
+export const portfolio = () => {
+  const name = randomUUID();
+  return { companies: [companyOf(`ООО «${name}»`, [contractOf(name)])] };
+};
+
+/** For each operation that takes a body, one that is fine. */
+const bodies: Record<WithBody, () => Ask> = {
+  createSession: () => ({
+    json: { email: 'viewer@severny-put.example', password: signIns.password, kind: 'web' },
+  }),
+  advanceClock: () => ({ json: { days: 1 } }),
+  createPortfolioImport: () => ({ json: portfolio() }),
+  createBankStatementImport: () => ({ form: upload(statement(), 'kl_to_1c.txt') }),
+};
+
+export const opOf = (id: OperationId): Op => {
+  const op = operations.find((one) => one.id === id);
+  if (!op) throw new Error(`no operation ${id}`);
+  return op;
+};
+
+/** Requests that the demo data lets succeed, for every operation of the contract. */
+export function goodAsks({ url, admin, as }: TestServer) {
+  const { page } = callsTo(url);
+  const userId = seedId('user', 'owner@severny-put.example');
+
+  async function makeImport(op: Op): Promise<string> {
+    const id = op.path.includes('portfolio') ? 'createPortfolioImport' : 'createBankStatementImport';
+    const { text } = await ask(over(url), opOf(id), { as: await as('manager'), ...bodies[id]() });
+    return JSON.parse(text).id;
+  }
+
+  /** What the owner of the company may ask for. */
+  const ids: Record<string, (op: Op) => Promise<string>> = {
+    companyId: async () => company,
+    operatorCompanyId: async () => company,
+    contractId: async () => seedId('contract', 'severny-put-1'),
+    async paymentId() {
+      const { payment_id } = await admin
+        .selectFrom('allocations')
+        .select('payment_id')
+        .where('company_id', '=', company)
+        .orderBy('payment_id')
+        .executeTakeFirstOrThrow();
+      return payment_id;
+    },
+    async notificationId() {
+      const { id } = await admin
+        .selectFrom('notifications')
+        .select('id')
+        .where('user_id', '=', userId)
+        .where('company_id', '=', company)
+        .executeTakeFirstOrThrow();
+      return id;
+    },
+    async receiptId() {
+      return (await admin.selectFrom('receipts').select('id').executeTakeFirstOrThrow()).id;
+    },
+    async sessionId() {
+      await page('owner@severny-put.example', signIns.password);
+      const { id } = await admin
+        .selectFrom('sessions')
+        .select('id')
+        .where('user_id', '=', userId)
+        .orderBy('created_at', 'desc')
+        .executeTakeFirstOrThrow();
+      return id;
+    },
+    importId: makeImport,
+  };
+
+  return async (op: Op): Promise<Ask> => {
+    const path: Record<string, string> = {};
+    for (const name of idsIn(op)) {
+      const find = ids[name];
+      if (!find) throw new Error(`${op.id}: say here what {${name}} may be`);
+      path[name] = await find(op);
+    }
+    const body = op.operation.requestBody ? bodies[op.id as WithBody] : undefined;
+    if (op.operation.requestBody && !body) throw new Error(`${op.id}: say here what body is fine`);
+    const who = async () => {
+      if (!isSecured(op)) return null;
+      if (op.id === 'endCurrentSession') return page('owner@severny-put.example', signIns.password);
+      return as(isOperators(op) ? 'manager' : 'owner');
+    };
+    return { as: await who(), path, ...body?.() };
+  };
+}
