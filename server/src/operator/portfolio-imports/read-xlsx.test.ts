@@ -1,6 +1,6 @@
 import { deflateRawSync } from 'node:zlib';
 import ExcelJS from 'exceljs';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parsePortfolio } from './parse-portfolio.ts';
 import { readFile } from './read-file.ts';
 import { MAX_ROWS } from './tables.ts';
@@ -204,12 +204,9 @@ const WORKBOOK = Buffer.from('<workbook><sheets/></workbook>');
 const notRecognised = { code: 'portfolio_not_recognised' };
 const tooLarge = { code: 'portfolio_too_large' };
 
-describe('hostile and broken files', () => {
-  let whole: Buffer;
-  beforeAll(async () => {
-    whole = await workbookOf(sheets());
-  });
+const whole = await workbookOf(sheets());
 
+describe('hostile and broken files', () => {
   test.each<[string, () => Buffer, object]>([
     ['cut in the middle', () => whole.subarray(0, whole.length / 2), notRecognised],
     ['cut by a byte', () => whole.subarray(0, whole.length - 1), notRecognised],
