@@ -22,6 +22,8 @@ export type Row = { document: StatementDocument; outcome: Outcome; plan: Plan; w
 /** How many documents of each outcome there are, and the money in them. */
 export type Counts = Record<Outcome | 'documents', number> & {
   incomingKopecks: bigint;
+  /** Of the documents that are posted as receipts. */
+  postingKopecks: bigint;
   settledKopecks: bigint;
 };
 
@@ -37,8 +39,11 @@ export const noCounts = (): Counts => ({
   internal: 0,
   refuse: 0,
   incomingKopecks: 0n,
+  postingKopecks: 0n,
   settledKopecks: 0n,
 });
+
+const posted: ReadonlySet<Outcome> = new Set(['settle', 'wait', 'overpayment']);
 
 /** Adds rows to the counts. */
 export function countRows(counts: Counts, rows: Iterable<Pick<Row, 'document' | 'outcome' | 'plan'>>): void {
@@ -46,6 +51,7 @@ export function countRows(counts: Counts, rows: Iterable<Pick<Row, 'document' | 
     counts.documents += 1;
     counts[outcome] += 1;
     if (document.direction === 'in') counts.incomingKopecks += document.amountKopecks ?? 0n;
+    if (posted.has(outcome)) counts.postingKopecks += document.amountKopecks ?? 0n;
     for (const { amountKopecks } of plan.settles) counts.settledKopecks += amountKopecks;
   }
 }

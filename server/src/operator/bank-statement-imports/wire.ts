@@ -8,7 +8,7 @@ import { warningWords } from './words.ts';
 type Schemas = components['schemas'];
 
 export function toImportWire(made: Import, locale: Locale): Schemas['BankStatementImport'] {
-  const { incomingKopecks, settledKopecks, ...counts } = made.counts;
+  const { incomingKopecks, postingKopecks, settledKopecks, ...counts } = made.counts;
   return {
     id: made.id,
     state: made.state,
@@ -20,7 +20,12 @@ export function toImportWire(made: Import, locale: Locale): Schemas['BankStateme
     confirmedAt: made.confirmedAt?.toISOString() ?? null,
     createdBy: made.createdBy,
     accounts: made.accounts.map(toAccountWire),
-    counts: { ...counts, incoming: money(incomingKopecks), settled: money(settledKopecks) },
+    counts: {
+      ...counts,
+      incoming: money(incomingKopecks),
+      posting: money(postingKopecks),
+      settled: money(settledKopecks),
+    },
     warnings: made.warnings.map((warning) => toWarningWire(warning, locale)),
   };
 }
