@@ -1,0 +1,198 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { createApp } from '../../server/src/app.ts';
+import { createContract, type Handlers } from '../../server/src/http/contract.ts';
+import { createLog, createMetrics } from '../../server/src/http/observability.ts';
+import { sandboxLessor } from '../../server/src/lessor.ts';
+import { encodeCursor } from '../../server/src/platform/cursor.ts';
+import { seedId } from '../../server/src/sandbox/random.ts';
+import { signIns } from '../../server/src/sandbox/sign-ins.ts';
+import { Authenticator } from '../../server/src/sessions/authenticate.ts';
+import { createSessionBook } from '../../server/src/sessions/lucia.ts';
+import { type Ask, announce, ask, over, type Send } from './ask.ts';
+import { callsTo } from './calls.ts';
+import { idsIn, type Op, operations, type Told, takes } from './contract.ts';
+import { backOffice, erp, goodAsks, opOf, portfolio, upload } from './good-asks.ts';
+import type { TestServer } from './server.ts';
+
+type Produce = (op: Op) => Promise<Told>;
+const publicUrl = 'http://localhost';
+const settings = { mode: 'sandbox', publicUrl, lessor: sandboxLessor } as const;
+const english = { 'accept-language': 'en' };
+
+/** How each problem of the contract is come to, by its code; `rights.none` takes all scopes away. */
+export async function produceProblems(server: TestServer, rights: { none: boolean }) {
+  const { url, db, admin, clock, as } = server;
+  const good = goodAsks(server);
+  const { page, extension } = callsTo(url);
+  const onServer = over(url);
+  const log = createLog('silent');
+  const asking = async (op: Op, more: Ask = {}, send: Send = onServer): Promise<Told> => {
+    const how = await good(op);
+    const { headers = {}, ...rest } = more;
+    const same =
+      'json' in more || 'form' in more || 'raw' in more ? { json: undefined, form: undefined } : {};
+    return ask(send, op, { ...how, ...same, ...rest, headers: { ...english, ...headers } } as Ask);
+  };
+  const withKey = (key: string) => ({ headers: { 'idempotency-key': key } });
+  const csv = (text: string): Ask => ({ form: upload(text, 'portfolio.csv') });
+  const signIn = (more: object): Ask => ({
+    json: { email: 'owner@kovalev.example', password: signIns.password, kind: 'web', ...more },
+  });
+  /** The last id of the path is nobody's. */
+  const absent: Produce = async (op) => {
+    const { path } = await good(op);
+    return asking(op, { path: { ...path, [idsIn(op).at(-1) ?? '']: seedId('nobody') } });
+  };
+  const announced = async (op: Op, bytes: number, type: string): Promise<Told> => {
+    const { as: who, path } = await good(op);
+    return announce(
+      url,
+      op,
+      { as: who ?? null, path: path ?? {}, headers: { ...english, 'content-type': type } },
+      bytes,
+    );
+  };
+
+  const app = (more: { stopping?: boolean; rateLimitFactor?: number }) => {
+    const { stopping = false, rateLimitFactor = 1000 } = more;
+    const made = createApp({ settings, db, clock, log, readiness: { stopping }, rateLimitFactor });
+    return (path: string, init: RequestInit) => made.request(path, init);
+  };
+  const limited = app({ rateLimitFactor: 1e-9 });
+  const stopping = app({ stopping: true });
+  const failing = failingApp(server);
+
+  const byCode: Record<string, Produce> = {
+    invalid_request: (op) => asking(op, { query: 'unknown=1' }),
+    query_too_long: (op) => asking(op, { query: `a=${'1'.repeat(4100)}` }),
+    rate_limited: async (op) => {
+      await asking(op, { as: null }, limited);
+      return asking(op, { as: null }, limited);
+    },
+    internal_error: (op) => asking(op, {}, failing),
+    unauthenticated: (op) => asking(op, { as: null }),
+    // A kind the operation does not take; where it takes all, a page's session in the extension's place.
+    wrong_token_kind: async (op) => {
+      if (!takes(op, 'bearerSession'))
+        return asking(op, { as: await extension('viewer@severny-put.example', signIns.password) });
+      if (!takes(op, 'integrationKey')) return asking(op, { as: erp });
+      const { cookie } = await page('viewer@severny-put.example', signIns.password);
+      return asking(op, { as: { bearer: cookie.split('=')[1] ?? '' } });
+    },
+    insufficient_scope: async (op) => {
+      const how = await good(op);
+      rights.none = true;
+      try {
+        return await ask(onServer, op, { ...how, headers: english });
+      } finally {
+        rights.none = false;
+      }
+    },
+    cross_origin_request: (op) => asking(op, { headers: { origin: 'https://evil.example' } }),
+    company_not_found: (op) =>
+      asking(op, { path: Object.fromEntries(idsIn(op).map((name) => [name, seedId('nobody')])) }),
+    contract_not_found: absent,
+    payment_not_found: absent,
+    notification_not_found: absent,
+    session_not_found: absent,
+    receipt_not_found: absent,
+    import_not_found: absent,
+    invalid_cursor: (op) => {
+      const name = op.id === 'listEvents' ? 'after' : 'cursor';
+      return asking(op, { query: `${name}=${encodeCursor('another list', {}, [seedId('nobody')])}` });
+    },
+    invalid_period: (op) => asking(op, { query: 'dueFrom=2026-03-02&dueTo=2026-03-01' }),
+
+    invalid_json: (op) => asking(op, { raw: '{"name":', headers: { 'content-type': 'application/json' } }),
+    unsafe_json: (op) =>
+      asking(op, { raw: '{"__proto__":1}', headers: { 'content-type': 'application/json' } }),
+    unsupported_media_type: (op) => asking(op, { raw: 'a', headers: { 'content-type': 'text/plain' } }),
+    body_too_large: (op) => {
+      if (op.operation.requestBody?.content['application/json'])
+        return announced(op, 50_000_000, 'application/json');
+      return asking(op, { form: upload('a', 'a.txt', { comment: 'a'.repeat(70_000) }) });
+    },
+    file_too_large: (op) => announced(op, 50_000_000, 'multipart/form-data; boundary=a'),
+    file_required: (op) => {
+      const form = new FormData();
+      form.append('comment', 'a');
+      return asking(op, { form });
+    },
+    malformed_multipart: (op) =>
+      asking(op, {
+        raw: '--a\r\ncontent-dis',
+        headers: { 'content-type': 'multipart/form-data; boundary=a' },
+      }),
+
+    idempotency_key_required: (op) => asking(op, { as: backOffice }),
+    idempotency_key_reused: async (op) => {
+      const key = randomUUID();
+      await ask(onServer, opOf('createPortfolioImport'), {
+        as: await as('manager'),
+        json: portfolio(),
+        ...withKey(key),
+      });
+      return asking(op, withKey(key));
+    },
+    idempotency_key_in_use: (op) =>
+      admin.transaction().execute(async (tx) => {
+        const key = randomUUID();
+        const claimed = `user:${seedId('user', 'manager@lessor.example')} ${key}`;
+        await sql`select pg_advisory_xact_lock(hashtextextended(${claimed}, 0))`.execute(tx);
+        return asking(op, withKey(key));
+      }),
+    precondition_failed: (op) => asking(op, { headers: { 'if-match': '"another"' } }),
+    import_already_confirmed: async (op) => {
+      const how = { ...(await good(op)), headers: english };
+      await ask(onServer, op, how);
+      return ask(onServer, op, how);
+    },
+
+    invalid_credentials: (op) => asking(op, signIn({ password: 'wrong' })),
+    extension_for_clients_only: (op) =>
+      asking(op, signIn({ email: 'manager@lessor.example', kind: 'extension' })),
+    sign_in_throttled: async (op) => {
+      for (let failures = 0; failures < 5; failures++) await asking(op, signIn({ email: 'x@x.example' }));
+      return asking(op, signIn({ email: 'x@x.example' }));
+    },
+    clock_out_of_range: (op) => asking(op, { json: { to: '2026-01-01' } }),
+    not_ready: (op) => asking(op, {}, stopping),
+
+    statement_empty: (op) => asking(op, { form: upload('', 'kl_to_1c.txt') }),
+    statement_not_recognised: (op) => asking(op, { form: upload('%PDF-1.7 …', 'kl_to_1c.txt') }),
+    portfolio_not_recognised: (op) =>
+      asking(op, { form: upload(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0), 'a.xlsx') }),
+    portfolio_empty: (op) =>
+      asking(op, { json: { companies: [{ ...portfolio().companies[0], contracts: [] }] } }),
+    portfolio_column_missing: (op) => asking(op, csv('Номер договора;Дата договора\r\nА;2026-01-01\r\n')),
+    portfolio_row_broken: (op) => asking(op, csv('Номер договора;Дата договора\r\n"А;2026-01-01\r\n')),
+    portfolio_too_large: (op) => asking(op, csv(`Номер договора;Сумма\r\n${'А;1\r\n'.repeat(50_001)}`)),
+  };
+  return { byCode };
+}
+
+/** The contract whose every handler has an accident. */
+function failingApp({ db }: TestServer): Send {
+  const sessions = createSessionBook(db, false);
+  const accident = async () => {
+    throw new Error('password=secret');
+  };
+  const handlers = { all: Object.fromEntries(operations.map(({ id }) => [id, accident])) };
+  const app = createContract({
+    handlers: handlers as unknown as Handlers,
+    authenticate: new Authenticator(db, sessions).authenticate,
+    // Whoever asks may all.
+    scopesOf: () => ({ has: () => true }) as unknown as ReadonlySet<string>,
+    db,
+    publicUrl,
+    checkResponses: true,
+    sandbox: true,
+    rateLimitFactor: 1000,
+    proxyHops: 0,
+    log: createLog('silent'),
+    metrics: createMetrics(),
+    fallback: async () => null,
+  });
+  return (path, init) => app.request(path, init);
+}
