@@ -6,9 +6,10 @@ import { contractRoutes } from './contracts/routes.ts';
 import type { Database } from './db/schema.ts';
 import { eventRoutes } from './events/routes.ts';
 import { healthRoutes, type Readiness } from './health/routes.ts';
-import { createContract } from './http/contract.ts';
+import { createContract, document } from './http/contract.ts';
+import { docs } from './http/docs.ts';
 import { createMetrics, type Log } from './http/observability.ts';
-import { pages } from './http/pages.ts';
+import { firstOf, pages } from './http/pages.ts';
 import { notificationRoutes } from './notifications/routes.ts';
 import { bankStatementImportRoutes } from './operator/bank-statement-imports/routes.ts';
 import { operatorCompanyRoutes } from './operator/companies/routes.ts';
@@ -72,6 +73,9 @@ export function createApp(deps: AppDeps): ReturnType<typeof createContract> {
     proxyHops: 0,
     log,
     metrics,
-    fallback: pages({ '/': built('cabinet'), '/operator': built('operator') }),
+    fallback: firstOf(
+      docs({ document, sandbox: settings.mode === 'sandbox' }),
+      pages({ '/': built('cabinet'), '/operator': built('operator') }),
+    ),
   });
 }

@@ -14,7 +14,11 @@ for (const app of ['cabinet', 'operator']) {
   writeFileSync(join(folder, app, 'assets/index-BX3k_a9q.js'), 'let a = 1;\n'.repeat(100));
   writeFileSync(join(folder, app, 'favicon.svg'), '<svg/>');
 }
-const site = pages({ '/': join(folder, 'cabinet'), '/operator': join(folder, 'operator') });
+const site = pages({
+  '/': join(folder, 'cabinet'),
+  '/operator': join(folder, 'operator'),
+  '/unbuilt': join(folder, 'none'),
+});
 const app = sampleApp({}, { fallback: firstOf(async () => null, site) });
 
 it.each([

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { etagOf, notModified } from './conditional.ts';
@@ -49,7 +49,8 @@ interface File {
 
 /**
  * Serves built single-page apps, each from its folder under its address. They are read once, at the start; an address
- * without a file and without an extension is a page of the app, so it gets `index.html`.
+ * without a file and without an extension is a page of the app, so it gets `index.html`. An app that is not built is
+ * not there.
  */
 export function pages(apps: Readonly<Record<string, string>>): Site {
   const bases = Object.entries(apps)
@@ -68,6 +69,7 @@ export function pages(apps: Readonly<Record<string, string>>): Site {
 
 function readFolder(folder: string): Map<string, File> {
   const files = new Map<string, File>();
+  if (!existsSync(folder)) return files;
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     const path = join(folder, name);
     if (!statSync(path).isFile()) continue;
