@@ -11,27 +11,32 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The sandbox as `npm start` runs it, a process of its own with its own database, to be killed and started again. */
 export class SandboxProcess {
-  readonly dataDir = mkdtempSync(join(tmpdir(), 'element-cabinet-fault-'));
+  readonly dataDir: string;
   readonly #port: number;
   #process: ChildProcess | null = null;
   #said = '';
 
-  private constructor(port: number) {
+  private constructor(port: number, dataDir: string) {
     this.#port = port;
-    // As root the database's own user must reach it.
-    chmodSync(this.dataDir, 0o711);
+    this.dataDir = dataDir;
   }
 
-  static async create(): Promise<SandboxProcess> {
+  /** On a free port, with a data folder of its own unless one is given. */
+  static async create(dataDir = newFolder()): Promise<SandboxProcess> {
     const probe = createServer().listen(0, '127.0.0.1');
     await once(probe, 'listening');
     const { port } = probe.address() as { port: number };
     probe.close();
-    return new SandboxProcess(port);
+    return new SandboxProcess(port, dataDir);
   }
 
   get url(): string {
     return `http://127.0.0.1:${this.#port}`;
+  }
+
+  /** What it wrote since it was started. */
+  get said(): string {
+    return this.#said;
   }
 
   /** Of the database, once it was started. */
@@ -40,23 +45,28 @@ export class SandboxProcess {
     return `postgresql://cabinet:${password}@127.0.0.1:${port}/postgres`;
   }
 
-  async start(): Promise<void> {
+  /** As `npm start` does; rejects with what it said when it ends instead. */
+  async start(env: NodeJS.ProcessEnv = {}): Promise<void> {
+    await this.#run(['--sandbox'], { LOG_LEVEL: 'fatal', ...env });
+  }
+
+  /** As `npm run serve` does. */
+  async serve(env: NodeJS.ProcessEnv = {}): Promise<void> {
+    await this.#run([], env);
+  }
+
+  async #run(args: string[], env: NodeJS.ProcessEnv) {
     this.#said = '';
-    const child = spawn(process.execPath, ['--import', 'tsx', 'server/src/main.ts', '--sandbox'], {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'server/src/main.ts', ...args], {
       cwd: root,
-      env: {
-        ...process.env,
-        PORT: String(this.#port),
-        DATA_DIR: this.dataDir,
-        DATABASE_URL: '',
-        LOG_LEVEL: 'fatal',
-      },
+      env: { ...process.env, PORT: String(this.#port), DATA_DIR: this.dataDir, DATABASE_URL: '', ...env },
     });
     this.#process = child;
-    for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (text) => {
-        this.#said += text;
-      });
+    const listen = (text: Buffer) => {
+      this.#said += text;
+    };
+    child.stdout.on('data', listen);
+    child.stderr.on('data', listen);
     await this.ready();
   }
 
@@ -74,6 +84,11 @@ export class SandboxProcess {
     await this.#end('SIGKILL');
   }
 
+  /** @returns its exit code. */
+  stop(): Promise<number | null> {
+    return this.#end('SIGTERM');
+  }
+
   /** Kills PostgreSQL: its first process, and those of its connections, which would else finish what they do. */
   killDatabase(): void {
     const pidFile = join(this.dataDir, 'postgres/data/postmaster.pid');
@@ -86,15 +101,24 @@ export class SandboxProcess {
   }
 
   async remove(): Promise<void> {
-    await this.#end('SIGTERM');
+    await this.stop();
     rmSync(this.dataDir, { recursive: true });
   }
 
-  async #end(signal: NodeJS.Signals) {
+  async #end(signal: NodeJS.Signals): Promise<number | null> {
     const child = this.#process;
     this.#process = null;
-    if (!child || child.exitCode !== null) return;
+    if (!child || child.exitCode !== null) return null;
+    const exited = once(child, 'exit');
     child.kill(signal);
-    await once(child, 'exit');
+    const [code] = await exited;
+    return code;
   }
+}
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'element-cabinet-sandbox-'));
+  // As root the database's own user must reach it.
+  chmodSync(folder, 0o711);
+  return folder;
 }
