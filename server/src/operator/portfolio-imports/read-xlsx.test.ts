@@ -84,7 +84,7 @@ describe('reads', () => {
     const content = sheets();
     content.Договоры?.[0]?.push('Пени, % в день');
     content.Договоры?.[1]?.push(0.0007);
-    content.График?.splice(1, 2, ['Д-1', 1, 'lease', day('2026-03-17'), 100, 0.22]);
+    content.График?.splice(1, 2, ['Д-1', 1, 'lease', day('2026-03-17'), 100, 0.1]);
     const { entries } = await parseSheets(content, (workbook) => {
       for (const [name, column] of [
         ['Договоры', 5],
@@ -95,7 +95,7 @@ describe('reads', () => {
       }
     });
     expect(entries[0]?.contract?.penaltyDailyRatePercent).toBe('0.07');
-    expect(entries[0]?.payments?.[0]?.vatRatePercent).toBe(22);
+    expect(entries[0]?.payments?.[0]?.vatRatePercent).toBe(10);
   });
 
   test('rich text, links, and text with spaces and invisible characters', async () => {
