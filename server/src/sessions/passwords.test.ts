@@ -16,8 +16,7 @@ describe('a password', () => {
 
   it('of nobody takes as long as of somebody', async () => {
     const hash = await hashPassword('one');
-    await verifyPassword(null, 'warm');
-    const times = { known: 0, unknown: 0 };
+    const fastest = { known: Number.POSITIVE_INFINITY, unknown: Number.POSITIVE_INFINITY };
     for (let round = 0; round < 10; round += 1)
       for (const [who, of] of [
         ['known', hash],
@@ -25,10 +24,10 @@ describe('a password', () => {
       ] as const) {
         const begin = performance.now();
         await verifyPassword(of, 'two');
-        times[who] += performance.now() - begin;
+        fastest[who] = Math.min(fastest[who], performance.now() - begin);
       }
-    expect(times.unknown / times.known).toBeGreaterThan(0.5);
-    expect(times.unknown / times.known).toBeLessThan(2);
+    expect(fastest.unknown / fastest.known).toBeGreaterThan(0.5);
+    expect(fastest.unknown / fastest.known).toBeLessThan(2);
   });
 
   it('waits its turn, and all get one', async () => {
