@@ -136,7 +136,7 @@ describe('payments', () => {
       .getByText(/^перенос с/)
       .first()
       .waitFor();
-    await page.getByRole('link', { name: /^№\s1,/ }).click();
+    await page.getByRole('link', { name: /№\s1$/ }).click();
     await page.getByRole('heading', { name: 'Чем оплачен' }).waitFor();
     await page
       .getByText(/^Платёжное поручение №/)

@@ -59,7 +59,7 @@ function Row({ payment, today, paymentHref }: RowProps) {
   const { id, kind, number, paid, status, total, vat, vatRatePercent } = payment;
   const title = (
     <>
-      № {number}, {say(paymentKinds, kind, locale.value)}
+      {say(paymentKinds, kind, locale.value)} № {number}
     </>
   );
   const name = paymentHref ? <a href={paymentHref(id)}>{title}</a> : title;
