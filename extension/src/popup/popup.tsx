@@ -20,6 +20,7 @@ export function Popup() {
   return (
     <>
       <header class="head">
+        <h1 class="hidden-visually">{words().title}</h1>
         <TopBar state={state} />
         {state.cache && <DebtHead summary={state.cache.summary.data} />}
       </header>
@@ -46,7 +47,7 @@ function SignInDoor({ state }: { state: Snapshot }) {
 function Sections({ state, cache }: { state: Snapshot; cache: NonNullable<Snapshot['cache']> }) {
   const { tab, scroll } = view.value;
   const { overdue, dueWithin30Days } = cache.summary.data;
-  const panel = useRef<HTMLElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (panel.current) panel.current.scrollTop = scroll;
   }, []);
@@ -55,7 +56,7 @@ function Sections({ state, cache }: { state: Snapshot; cache: NonNullable<Snapsh
     if (panel.current) panel.current.scrollTop = 0;
   };
   return (
-    <>
+    <main>
       <Tabs
         label={words().sections}
         tabs={[
@@ -65,7 +66,11 @@ function Sections({ state, cache }: { state: Snapshot; cache: NonNullable<Snapsh
         selected={tab}
         onSelect={select}
       />
-      <main ref={panel} onScroll={() => changeView({ scroll: panel.current?.scrollTop ?? 0 })}>
+      <div
+        class="scroller"
+        ref={panel}
+        onScroll={() => changeView({ scroll: panel.current?.scrollTop ?? 0 })}
+      >
         <TabPanel id={tab}>
           {tab === 'payments' ? (
             <PaymentList state={state} page={cache.payments.data} />
@@ -73,7 +78,7 @@ function Sections({ state, cache }: { state: Snapshot; cache: NonNullable<Snapsh
             <NotificationList state={state} cache={cache} />
           )}
         </TabPanel>
-      </main>
-    </>
+      </div>
+    </main>
   );
 }

@@ -4,6 +4,8 @@ export function originOf(typed: string): string | null {
   try {
     const { protocol, hostname, origin } = new URL(/^[a-z]+:\/\//i.test(text) ? text : `https://${text}`);
     const local = hostname === '127.0.0.1' || hostname === 'localhost';
+    // Some browsers take a blank in a host for a part of it.
+    if (!/^[\w.-]+$/.test(hostname)) return null;
     return protocol === 'https:' || (protocol === 'http:' && local) ? origin : null;
   } catch {
     return null;
