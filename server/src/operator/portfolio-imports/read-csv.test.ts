@@ -151,7 +151,7 @@ describe('refuses', () => {
   });
 
   test('too many rows', async () => {
-    const many = `${csv(good())}\n${'x;x\r\n'.repeat(MAX_ROWS)}`;
+    const many = `${csv(good())}\r\n${`x${';'.repeat(10)}\r\n`.repeat(MAX_ROWS)}`;
     await expect(readFile(Buffer.from(many))).rejects.toMatchObject({ code: 'portfolio_too_large' });
   });
 });
