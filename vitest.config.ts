@@ -9,6 +9,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{server,sdk,openapi,extension,examples}/**/*.test.{ts,tsx}', 'test/house.test.ts'],
+          testTimeout: 20_000,
         },
       },
       {
