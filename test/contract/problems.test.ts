@@ -28,7 +28,7 @@ describe.each(operations.map((op) => [op.id, op] as [string, Op]))('%s refuses w
       expect(told.status).toBe(status);
       proveAnswer(op, told);
       expect(told.text).not.toContain('secret');
-    expect(told.headers.get('content-language')).toBe('en');
+      expect(told.headers.get('content-language')).toBe('en');
       expect(problemOf(told).requestId).toBe(told.headers.get('x-request-id'));
       expect(told.headers.has('retry-after')).toBe(status === 429 || code === 'idempotency_key_in_use');
     },

@@ -73,13 +73,13 @@ export function goodAsks({ url, admin, as }: TestServer) {
     operatorCompanyId: async () => company,
     contractId: async () => seedId('contract', 'severny-put-1'),
     async paymentId() {
-      const { payment_id } = await admin
-        .selectFrom('allocations')
-        .select('payment_id')
-        .where('company_id', '=', company)
-        .orderBy('payment_id')
+      const { id } = await admin
+        .selectFrom('payments')
+        .select('id')
+        .where('contract_id', '=', seedId('contract', 'severny-put-1'))
+        .where('paid_kopecks', '>', 0n)
         .executeTakeFirstOrThrow();
-      return payment_id;
+      return id;
     },
     async notificationId() {
       const { id } = await admin
