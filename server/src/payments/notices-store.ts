@@ -13,6 +13,8 @@ with noticed as (
   select p.id, '${kind}', p.due_on
   from payments p join contracts c on c.id = p.contract_id /* all companies */
   where p.paid_kopecks < p.total_kopecks and c.status = 'active' and ${when}
+    and not exists (
+      select from payment_notices told where told.payment_id = p.id and told.kind = '${kind}' and told.due_on = p.due_on)
   on conflict do nothing
   returning payment_id
 ), told as (

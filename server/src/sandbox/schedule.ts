@@ -1,5 +1,6 @@
+import { makeSchedule } from '../contracts/schedule.ts';
 import type { ContractRow, PaymentKind, PaymentRow } from '../db/schema.ts';
-import { dueDate, isWorkingDay } from '../platform/calendar.ts';
+import { type DueDateRule, dueDate, isWorkingDay } from '../platform/calendar.ts';
 import { addDays, addMonths, type CivilDate, civilDate, yearOf } from '../platform/civil-date.ts';
 import { type Kopecks, vatIncluded } from '../platform/money.ts';
 import { makeAsset } from './assets.ts';
@@ -65,7 +66,7 @@ export function buildContract(
   const lines = linesOf(plan, { price, buyout, signedOn, today, nominalOf, random });
   const number = plan.number ?? `ДЛ-${yearOf(signedOn)}/${`${101 + 3 * place}`.padStart(4, '0')}`;
   const manager = random.pick(managers);
-  const versions = versionsOf(plan, lines, signedOn).map((version) => ({
+  const versions = versionsOf(plan, lines, signedOn, rule).map((version) => ({
     contract_id: id,
     company_id: companyId,
     ...version,
@@ -159,19 +160,22 @@ function linesOf(plan: ContractPlan, { price, buyout, signedOn, today, nominalOf
 }
 
 /** The first version knows no VAT of 22 %; of those whose plan says so an amendment brings it in. */
-function versionsOf(plan: ContractPlan, lines: Line[], signedOn: CivilDate) {
+function versionsOf(plan: ContractPlan, lines: Line[], signedOn: CivilDate, rule: DueDateRule) {
   const version = (number: number, reason: string, on: CivilDate, rateOf: (line: Line) => number) => ({
     version: number,
     reason,
     effective_on: number === 1 ? on : newVatFrom,
     created_at: instantOf(on, 9),
-    lines: lines.map((line) => ({
-      kind: line.kind,
-      number: line.number,
-      nominalDueOn: line.nominal,
-      totalKopecks: line.total,
-      vatRatePercent: rateOf(line),
-    })),
+    lines: makeSchedule(
+      lines.map((line) => ({
+        kind: line.kind,
+        number: line.number,
+        nominalDueOn: line.nominal,
+        totalKopecks: line.total,
+        vatRatePercent: rateOf(line),
+      })),
+      rule,
+    ),
   });
   const current = (line: Line) => line.rate;
   if (!plan.amended || signedOn >= amendedOn) return [version(1, 'initial', signedOn, current)];
