@@ -177,15 +177,4 @@ describe('the server', () => {
       'A handler parses, calls and shapes: move the rest into <verb>-<noun>.ts, a store or wire.ts.',
     );
   });
-
-  it('has a test for every operation', () => {
-    const tests = files
-      .filter((file) => /^test\/(?:server|contract)\/.*\.ts$/.test(file))
-      .map(read)
-      .join('\n');
-    expectNone(
-      Object.keys(operations).filter((id) => !new RegExp(`\\b${id}\\b`).test(tests)),
-      'Write its success and each of its problems in test/server/<tag>.test.ts, naming the operationId.',
-    );
-  });
 });
