@@ -117,7 +117,7 @@ test.each([
   [cell.inn, '7704123451', 'inn_invalid'],
   [cell.kpp, '27401001', '027401001'],
   [cell.kpp, '7704', 'kpp_invalid'],
-  [cell.ogrn, '1027700999996', '1027700132195'],
+  [cell.ogrn, '1027700999996', '1027700999996'],
   [cell.ogrn, '1027700132196', 'ogrn_invalid'],
   [cell.email, 'a@b.example', 'a@b.example'],
   [cell.email, 'a@b', 'email_invalid'],
