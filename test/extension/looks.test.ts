@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Extension, picture, startExtension } from './support/extension.ts';
-import { calm, longName, northernWay, overpaid } from './support/scenario.ts';
+import { calm, huge, longName, northernWay, overpaid } from './support/scenario.ts';
 import { signIn } from './support/sign-in.ts';
 import { type StubServer, startStubServer } from './support/stub-server.ts';
 
@@ -17,7 +17,7 @@ const looks = [
 let server: StubServer;
 let extension: Extension;
 let view: Page;
-const all = [northernWay, longName, overpaid, calm];
+const all = [northernWay, longName, overpaid, calm, huge];
 
 beforeAll(async () => {
   server = await startStubServer(structuredClone(all));
@@ -76,6 +76,11 @@ describe('the looks of the popup', () => {
   it('with a long name and a payment soon', async () => {
     await showCompany(/Общество/);
     await look(view, 'popup-soon');
+  });
+
+  it('with a hundred millions in thirty contracts', async () => {
+    await showCompany(/Автотрансхолдинг/);
+    await look(view, 'popup-huge');
   });
 
   it('with nothing soon', async () => {

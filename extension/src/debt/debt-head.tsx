@@ -71,9 +71,12 @@ function Painted({ value }: { value: MoneyValue }) {
   );
 }
 
+/** From ten millions on, three sums side by side have to be smaller. */
+const longFrom = '10000000.00'.length;
+
 function Cell({ label, value }: { label: string; value: MoneyValue }) {
   return (
-    <div>
+    <div class={value.amount.length >= longFrom ? 'long' : ''}>
       <dt>{label}</dt>
       <dd>
         <Money value={value} />

@@ -65,7 +65,7 @@ export function OptionsPage() {
           </label>
         </div>
       </Card>
-      <p class="muted shortcut">{words().shortcut(state.shortcut)}</p>
+      <p class="muted shortcut">{state.shortcut ? words().shortcut(state.shortcut) : words().noShortcut}</p>
     </main>
   );
 }

@@ -27,8 +27,9 @@ export const words = dictionary(
     quietFrom: 'с',
     quietTo: 'до',
     save: 'Сохранить',
+    noShortcut: 'Клавиши для расширения не назначены: задайте их в настройках браузера.',
     shortcut: (keys: string) =>
-      `Открыть расширение с клавиатуры: ${keys || 'сочетание не назначено'}. Оно меняется в настройках браузера.`,
+      `Открыть расширение с клавиатуры: ${keys}. Сочетание меняется в настройках браузера.`,
     signedOut: 'Вход не выполнен. Откройте расширение, чтобы войти.',
     signOut: 'Выйти',
     theme: 'Оформление',
@@ -62,8 +63,8 @@ export const words = dictionary(
     quietFrom: 'from',
     quietTo: 'to',
     save: 'Save',
-    shortcut: (keys) =>
-      `Open the extension by keyboard: ${keys || 'no keys are set'}. The browser’s settings change it.`,
+    noShortcut: 'No keys open the extension: set them in the browser’s settings.',
+    shortcut: (keys) => `Open the extension by keyboard: ${keys}. The browser’s settings change it.`,
     signedOut: 'Signed out. Open the extension to sign in.',
     signOut: 'Sign out',
     theme: 'Theme',

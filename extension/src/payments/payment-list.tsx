@@ -72,8 +72,8 @@ function Row({ payment, today, expanded, links }: RowProps) {
   const point = () => {
     current.value = id;
   };
-  const moved = dueOn !== nominalDueOn && words().shifted(formatDate(nominalDueOn, today, locale.value));
-  const about = [contract.number, contract.assetName, moved].filter(Boolean).join(' · ');
+  const moved = dueOn === nominalDueOn ? '' : words().shifted(formatDate(nominalDueOn, today, locale.value));
+  const about = `${contract.number} · ${moved || contract.assetName}`;
   return (
     <li class={expanded ? 'row expanded' : 'row'} onMouseEnter={point} onFocusCapture={point}>
       <CabinetLink class="row-main" href={links.payment(id)}>
@@ -88,7 +88,7 @@ function Row({ payment, today, expanded, links }: RowProps) {
             </b>
           </span>
           <span class="row-line small">
-            <span class="cut muted" title={about}>
+            <span class="cut muted" title={`${about}${moved ? ` · ${contract.assetName}` : ''}`}>
               {about}
             </span>
             <DueWords payment={payment} />

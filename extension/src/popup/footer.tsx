@@ -8,12 +8,13 @@ import { words } from './words.ts';
 
 export function Footer({ state }: { state: Snapshot }) {
   const failed = state.poll.failure;
+  const said = freshness(state, new Date());
   const Icon = failed === 'offline' ? WifiOff : failed ? CircleAlert : Wifi;
   return (
     <footer>
       <span class={failed ? 'freshness warn' : 'freshness muted'} role="status">
-        <Icon />
-        {freshness(state, new Date())}
+        {said && <Icon />}
+        {said}
       </span>
       <CabinetLink class="to-cabinet" href={cabinetLinks(state.server, state.company?.id ?? null).overview}>
         {words().openCabinet}

@@ -47,7 +47,7 @@ export function NothingYet({ state: { companies, poll, server } }: { state: Snap
 }
 
 const widths = ['40%', '56%', '100%', '70%', '100%', '100%', '100%', '100%'];
-const heights = [18, 34, 54, 24, 42, 42, 42, 42];
+const heights = ['18px', '34px', '54px', '24px', '42px', '42px', '42px', '42px'];
 
 /** The real layout in grey. */
 function Waiting() {

@@ -28,7 +28,7 @@ export const words = dictionary(
     change: 'Change the address',
     connect: 'Continue',
     connectText:
-      'The leasing company gave it to you. The browser will ask whether the extension may reach it.',
+      'The leasing company gave you its address. The browser will ask whether the extension may reach it.',
     connectTitle: 'Connect to the cabinet',
     denied: 'The browser gave no access to this address. Without it the extension can’t know your payments.',
     email: 'E-mail',

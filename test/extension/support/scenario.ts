@@ -213,6 +213,20 @@ export const longName = company(
 /** Nothing to pay, and some money too much. */
 export const overpaid = company({ name: 'ИП Ларионова Е. С.', payments: [], overpayment: 15250.75 }, 3);
 
+/** Much to pay, in many contracts. */
+export const huge = company(
+  {
+    name: 'АО «Автотрансхолдинг»',
+    overpayment: 1000000.01,
+    payments: Array.from({ length: 30 }, (_, line) => ({
+      dueOn: '2026-11-28',
+      amount: 4125430.5,
+      contract: `ДЛ-2026/${1000 + line}`,
+    })),
+  },
+  5,
+);
+
 /** Nothing soon. */
 export const calm = company(
   { name: 'АО «Тихая гавань»', payments: [{ dueOn: '2026-12-20', amount: 41000 }] },
