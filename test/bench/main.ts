@@ -5,10 +5,12 @@ import { connect } from '../../server/src/db/database.ts';
 import { startEmbedded } from '../../server/src/db/embedded.ts';
 import { migrateToLatest } from '../../server/src/db/migrate.ts';
 import { makeData } from './data.ts';
+import { measurePopup } from './measure-popup.ts';
 import { measureReads } from './measure-reads.ts';
+import { measureSdk } from './measure-sdk.ts';
 import { say, seconds } from './say.ts';
 
-/** `npm run bench`: every figure is a ratio of two things measured in turns in one run. */
+/** `npm run bench`, on a built project: figures to compare are measured in turns in one run and told as ratios. */
 const folder = await mkdtemp(join(tmpdir(), 'element-cabinet-bench-'));
 const postgres = await startEmbedded(folder);
 try {
@@ -23,3 +25,5 @@ try {
   await postgres.stop();
   await rm(folder, { recursive: true, force: true });
 }
+await measureSdk();
+await measurePopup();

@@ -10,7 +10,7 @@ import { benchReads, pgbenchScript, type Read } from './reads.ts';
 import { median, say } from './say.ts';
 
 const connections = 32;
-const [rounds, secondsEach] = [3, 3];
+const [rounds, secondsEach] = [5, 4];
 
 type Figure = { perSecond: number; p50: number; p99: number };
 
