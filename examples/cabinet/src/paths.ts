@@ -1,3 +1,5 @@
+import { query } from '@element-cabinet/ui/query';
+
 export interface PaymentFilters {
   state?: string | undefined;
   contractId?: string | undefined;
@@ -22,8 +24,3 @@ export const paths = {
   notifications: (companyId: string, filters: { unread?: string; cursor?: string | undefined } = {}) =>
     `/c/${companyId}/notifications${query(filters)}`,
 };
-
-function query(values: Record<string, string | undefined>): string {
-  const given = Object.entries(values).filter((entry): entry is [string, string] => Boolean(entry[1]));
-  return given.length > 0 ? `?${new URLSearchParams(given)}` : '';
-}

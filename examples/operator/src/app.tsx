@@ -1,0 +1,70 @@
+import { signedOut } from '@element-cabinet/ui/session';
+import { SignInScreen } from '@element-cabinet/ui/sign-in-screen';
+import { Toaster } from '@element-cabinet/ui/toast';
+import { useEffect } from 'preact/hooks';
+import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
+import { CompaniesScreen } from './companies/companies-screen.tsx';
+import { CompanyScreen } from './companies/company-screen.tsx';
+import { ContractScreen } from './contracts/contract-screen.tsx';
+import { ContractsScreen } from './contracts/contracts-screen.tsx';
+import { Frame } from './frame/frame.tsx';
+import { NotFound } from './not-found.tsx';
+import { home, paths } from './paths.ts';
+import { PortfolioImportScreen } from './portfolios/portfolio-import-screen.tsx';
+import { PortfolioImportsScreen } from './portfolios/portfolio-imports-screen.tsx';
+import { ReceiptsScreen } from './receipts/receipts-screen.tsx';
+import { SandboxScreen } from './sandbox/sandbox-screen.tsx';
+import { StatementImportScreen } from './statements/statement-import-screen.tsx';
+import { StatementImportsScreen } from './statements/statement-imports-screen.tsx';
+import { words } from './words.ts';
+
+export function App() {
+  return (
+    <LocationProvider scope={home}>
+      <Door />
+      <Toaster />
+    </LocationProvider>
+  );
+}
+
+function Door() {
+  const { path } = useLocation();
+  if (path !== paths.signIn()) return <SignedIn />;
+  const { product, signIn, signInLead } = words();
+  return <SignInScreen title={signIn} product={product} lead={signInLead} home={home} />;
+}
+
+/** Everything that needs a person; whoever is not signed in goes to the sign-in and comes back to the same address. */
+function SignedIn() {
+  const { path, url, route } = useLocation();
+  const out = signedOut.value;
+  useEffect(() => {
+    if (out) route(paths.signIn(path === home ? undefined : url), true);
+  }, [out, path, url, route]);
+  if (out) return null;
+  return (
+    <Frame>
+      <Router>
+        <Route path={home} component={Home} />
+        <Route path={paths.portfolioImports()} component={PortfolioImportsScreen} />
+        <Route path={paths.portfolioImport(':importId')} component={PortfolioImportScreen} />
+        <Route path={paths.statementImports()} component={StatementImportsScreen} />
+        <Route path={paths.statementImport(':importId')} component={StatementImportScreen} />
+        <Route path={paths.receipts()} component={ReceiptsScreen} />
+        <Route path={paths.companies()} component={CompaniesScreen} />
+        <Route path={paths.company(':companyId')} component={CompanyScreen} />
+        <Route path={paths.contracts()} component={ContractsScreen} />
+        <Route path={paths.contract(':contractId')} component={ContractScreen} />
+        <Route path={paths.sandbox()} component={SandboxScreen} />
+        <Route default component={NotFound} />
+      </Router>
+    </Frame>
+  );
+}
+
+/** The console opens with what waits for a person. */
+function Home() {
+  const { route } = useLocation();
+  useEffect(() => route(paths.receipts(), true), [route]);
+  return null;
+}

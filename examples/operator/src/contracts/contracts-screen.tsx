@@ -1,0 +1,56 @@
+import { Card } from '@element-cabinet/ui/card';
+import { EmptyState } from '@element-cabinet/ui/empty-state';
+import { Pager } from '@element-cabinet/ui/pager';
+import { ResourceView } from '@element-cabinet/ui/resource-view';
+import { cabinet } from '@element-cabinet/ui/session';
+import { SkeletonRows } from '@element-cabinet/ui/skeleton';
+import { useResource } from '@element-cabinet/ui/use-resource';
+import { FileText } from 'lucide-preact';
+import { useRoute } from 'preact-iso';
+import { paths } from '../paths.ts';
+import { Screen } from '../screen.tsx';
+import { SearchEmpty } from '../search-empty.tsx';
+import { SearchForm } from '../search-form.tsx';
+import { words as shared } from '../words.ts';
+import { ContractsTable } from './contracts-table.tsx';
+import { words } from './words.ts';
+
+export function ContractsScreen() {
+  const { query = '', cursor } = useRoute().query;
+  const page = useResource(paths.contracts({ query, cursor }), () =>
+    cabinet.operator.contracts.list({ ...(query ? { query } : {}), ...(cursor ? { cursor } : {}) }),
+  );
+  return (
+    <Screen title={shared().contracts}>
+      <SearchForm label={words().search} query={query} href={(typed) => paths.contracts({ query: typed })} />
+      <Card>
+        <ResourceView resource={page} skeleton={<SkeletonRows rows={10} columns={5} />}>
+          {({ items, nextCursor, asOf }) =>
+            items.length === 0 ? (
+              <Nothing query={query} />
+            ) : (
+              <>
+                <ContractsTable contracts={items} today={asOf} />
+                <Pager
+                  first={cursor && paths.contracts({ query })}
+                  next={nextCursor === null ? undefined : paths.contracts({ query, cursor: nextCursor })}
+                />
+              </>
+            )
+          }
+        </ResourceView>
+      </Card>
+    </Screen>
+  );
+}
+
+function Nothing({ query }: { query: string }) {
+  if (query) return <SearchEmpty query={query} href={paths.contracts()} />;
+  return (
+    <EmptyState icon={FileText} title={words().empty} text={words().emptyText}>
+      <a class="button" href={paths.portfolioImports()}>
+        {words().toImport}
+      </a>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,28 @@
+import { dictionary } from '@element-cabinet/ui/i18n';
+
+export const words = dictionary(
+  {
+    back: 'Ко всем договорам',
+    empty: 'Договоров пока нет',
+    emptyText: 'Они появляются из файла портфеля вместе с компаниями и графиками.',
+    left: 'Осталось',
+    lessee: 'Компания-лизингополучатель',
+    nextPayment: 'Ближайший платёж',
+    overdue: 'просрочено',
+    progress: 'Выплачено',
+    search: 'Номер, предмет лизинга или компания',
+    toImport: 'К импорту портфеля',
+  },
+  {
+    back: 'To all contracts',
+    empty: 'No contracts yet',
+    emptyText: 'They come from a portfolio file, with companies and schedules.',
+    left: 'Left',
+    lessee: 'The lessee',
+    nextPayment: 'Nearest payment',
+    overdue: 'overdue',
+    progress: 'Paid off',
+    search: 'Number, asset or company',
+    toImport: 'To the portfolio import',
+  },
+);

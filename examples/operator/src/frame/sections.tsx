@@ -1,0 +1,40 @@
+import { Navigation, Section } from '@element-cabinet/ui/navigation';
+import { Banknote, Building, Clock, FileSpreadsheet, FileText, Landmark } from 'lucide-preact';
+import { home, paths } from '../paths.ts';
+import { useWaiting } from '../receipts/waiting.ts';
+import { useSandboxClock } from '../sandbox/clock.ts';
+import { words as shared } from '../words.ts';
+import { words } from './words.ts';
+
+export function Sections() {
+  const { data: clock } = useSandboxClock();
+  return (
+    <Navigation product={shared().product} home={home}>
+      <ul>
+        <Section href={paths.portfolioImports()} icon={FileSpreadsheet} label={shared().portfolios} />
+        <Section href={paths.statementImports()} icon={Landmark} label={shared().statements} />
+        <Section href={paths.receipts()} icon={Banknote} label={shared().receipts}>
+          <Waiting />
+        </Section>
+        <Section href={paths.companies()} icon={Building} label={shared().companies} />
+        <Section href={paths.contracts()} icon={FileText} label={shared().contracts} />
+      </ul>
+      {clock && (
+        <ul class="side-end">
+          <Section href={paths.sandbox()} icon={Clock} label={shared().sandbox} />
+        </ul>
+      )}
+    </Navigation>
+  );
+}
+
+function Waiting() {
+  const { data: waiting } = useWaiting();
+  if (!waiting) return null;
+  return (
+    <span class="count warn">
+      <span class="hidden-visually">{words().waiting}</span>
+      {waiting}
+    </span>
+  );
+}

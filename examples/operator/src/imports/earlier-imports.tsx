@@ -1,0 +1,86 @@
+import type { ImportState } from '@element-cabinet/sdk';
+import { formatDateTime } from '@element-cabinet/sdk/format';
+import { Card } from '@element-cabinet/ui/card';
+import { EmptyState } from '@element-cabinet/ui/empty-state';
+import { locale } from '@element-cabinet/ui/i18n';
+import { Pager } from '@element-cabinet/ui/pager';
+import { ResourceView } from '@element-cabinet/ui/resource-view';
+import { SkeletonRows } from '@element-cabinet/ui/skeleton';
+import type { Resource } from '@element-cabinet/ui/use-resource';
+import { FileClock } from 'lucide-preact';
+import { ImportBadge } from './state-badge.tsx';
+import { words } from './words.ts';
+
+interface Import {
+  id: string;
+  state: ImportState;
+  fileName: string | null;
+  createdAt: string;
+  createdBy: string;
+  confirmedAt: string | null;
+}
+
+interface EarlierImportsProps<T extends Import> {
+  imports: Resource<{ items: T[]; nextCursor: string | null }>;
+  /** What came of it, in a few words. */
+  outcome: (made: T) => string;
+  href: (importId: string) => string;
+  /** The address of a page of this list. */
+  pageHref: (cursor?: string) => string;
+  cursor: string | undefined;
+}
+
+/** The imports made so far, the latest first. */
+export function EarlierImports<T extends Import>(props: EarlierImportsProps<T>) {
+  const { cursor, href, imports, outcome, pageHref } = props;
+  return (
+    <Card title={words().earlier}>
+      <ResourceView resource={imports} skeleton={<SkeletonRows rows={4} columns={4} />}>
+        {({ items, nextCursor }) =>
+          items.length === 0 ? (
+            <EmptyState icon={FileClock} title={words().empty} text={words().emptyText} />
+          ) : (
+            <>
+              <table>
+                <caption class="hidden-visually">{words().earlier}</caption>
+                <thead>
+                  <tr>
+                    <th scope="col">{words().fileName}</th>
+                    <th scope="col">{words().state}</th>
+                    <th scope="col" class="wide">
+                      {words().when}
+                    </th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {items.map((made) => (
+                    <tr key={made.id}>
+                      <th scope="row">
+                        <a class="file-name" href={href(made.id)}>
+                          {made.fileName ?? words().nameless}
+                        </a>
+                        <div class="muted">{outcome(made)}</div>
+                        <div class="narrow muted">{formatDateTime(made.createdAt, locale.value)}</div>
+                      </th>
+                      <td>
+                        <ImportBadge state={made.state} />
+                      </td>
+                      <td class="wide">
+                        {formatDateTime(made.createdAt, locale.value)}
+                        <div class="muted">{made.createdBy}</div>
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+              <Pager
+                first={cursor && pageHref()}
+                next={nextCursor === null ? undefined : pageHref(nextCursor)}
+              />
+            </>
+          )
+        }
+      </ResourceView>
+    </Card>
+  );
+}

@@ -1,0 +1,24 @@
+import { query } from '@element-cabinet/ui/query';
+
+/** Where the console begins; the cabinet is at the root of the same server. */
+export const home = '/operator';
+
+type Cursor = { cursor?: string | undefined };
+export type Outcome = Cursor & { outcome?: string | undefined };
+
+/** Every address of the console; what is filtered stands in it, so that it can be sent to a colleague. */
+export const paths = {
+  signIn: (next?: string) => `${home}/sign-in${query({ next })}`,
+  portfolioImports: (filters: Cursor = {}) => `${home}/portfolios${query(filters)}`,
+  portfolioImport: (importId: string, filters: Outcome = {}) =>
+    `${home}/portfolios/${importId}${query(filters)}`,
+  statementImports: (filters: Cursor = {}) => `${home}/statements${query(filters)}`,
+  statementImport: (importId: string, filters: Outcome = {}) =>
+    `${home}/statements/${importId}${query(filters)}`,
+  receipts: (filters: Cursor & { state?: string | undefined } = {}) => `${home}/receipts${query(filters)}`,
+  companies: (filters: Cursor & { query?: string | undefined } = {}) => `${home}/companies${query(filters)}`,
+  company: (companyId: string) => `${home}/companies/${companyId}`,
+  contracts: (filters: Cursor & { query?: string | undefined } = {}) => `${home}/contracts${query(filters)}`,
+  contract: (contractId: string) => `${home}/contracts/${contractId}`,
+  sandbox: () => `${home}/sandbox`,
+};

@@ -1,0 +1,158 @@
+import type { PortfolioImport, PortfolioImportRow, PortfolioOutcome } from '@element-cabinet/sdk';
+import { countOf, nouns, portfolioOutcomes, say } from '@element-cabinet/sdk/format';
+import { Card } from '@element-cabinet/ui/card';
+import { EmptyState } from '@element-cabinet/ui/empty-state';
+import { locale } from '@element-cabinet/ui/i18n';
+import { Money } from '@element-cabinet/ui/money';
+import { Pager } from '@element-cabinet/ui/pager';
+import { ResourceView } from '@element-cabinet/ui/resource-view';
+import { cabinet } from '@element-cabinet/ui/session';
+import { SkeletonRows } from '@element-cabinet/ui/skeleton';
+import { useResource } from '@element-cabinet/ui/use-resource';
+import { Ban, Equal, FileText, Pencil, Plus } from 'lucide-preact';
+import { useRoute } from 'preact-iso';
+import { FilterLinks } from '../filter-links.tsx';
+import { Remarks } from '../imports/remarks.tsx';
+import { words as imports } from '../imports/words.ts';
+import { paths } from '../paths.ts';
+import { words as shared } from '../words.ts';
+import { remarksOf } from './remarks-of.ts';
+import { outcomeDone, outcomes, words } from './words.ts';
+
+/** The contracts of a portfolio, of one outcome or all. */
+export function PortfolioRows({ made }: { made: PortfolioImport }) {
+  const { query } = useRoute();
+  const { cursor } = query;
+  const outcome = outcomes.find((known) => known === query.outcome);
+  const address = (filters: { outcome?: string | undefined; cursor?: string }) =>
+    paths.portfolioImport(made.id, filters);
+  const rows = useResource(
+    `${paths.portfolioImport(made.id, { outcome, cursor })}:${made.state}:${locale.value}`,
+    () =>
+      cabinet.operator.portfolioImports.listPortfolioImportRows({
+        importId: made.id,
+        ...(outcome ? { outcome } : {}),
+        ...(cursor ? { cursor } : {}),
+      }),
+  );
+  const links = outcomes
+    .filter((each) => made.counts[each] > 0 || each === outcome)
+    .map((each) => ({
+      id: each,
+      label: say(portfolioOutcomes, each, locale.value),
+      href: address({ outcome: each }),
+      count: made.counts[each],
+    }));
+  return (
+    <>
+      <FilterLinks
+        label={imports().outcomes}
+        selected={outcome ?? 'all'}
+        links={[
+          { id: 'all', label: shared().all, href: address({}), count: made.counts.contracts },
+          ...links,
+        ]}
+      />
+      <Card title={words().contracts}>
+        <ResourceView resource={rows} skeleton={<SkeletonRows rows={8} columns={3} />}>
+          {({ items, nextCursor }) =>
+            items.length === 0 ? (
+              <EmptyState icon={FileText} title={words().emptyOutcome} />
+            ) : (
+              <>
+                <RowsTable rows={items} done={made.state === 'confirmed'} />
+                <Pager
+                  first={cursor && address({ outcome })}
+                  next={nextCursor === null ? undefined : address({ outcome, cursor: nextCursor })}
+                />
+              </>
+            )
+          }
+        </ResourceView>
+      </Card>
+    </>
+  );
+}
+
+function RowsTable({ rows, done }: { rows: PortfolioImportRow[]; done: boolean }) {
+  return (
+    <table class="sticky">
+      <caption class="hidden-visually">{words().contracts}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words().whoAndWhat}</th>
+          <th scope="col" class="wide fate-column">
+            {done ? imports().outcomeDone : imports().outcome}
+          </th>
+          <th scope="col" class="end">
+            {words().schedule}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Row key={`${row.sheet}:${row.row}`} row={row} done={done} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ row, done }: { row: PortfolioImportRow; done: boolean }) {
+  const { companyInn, companyName, contractId, contractNumber, externalId, newCompany, sheet } = row;
+  const place = [
+    sheet && words().sheet(sheet),
+    words().row(row.row),
+    externalId && words().externalId(externalId),
+  ];
+  return (
+    <tr>
+      <th scope="row">
+        {contractId ? <a href={paths.contract(contractId)}>{contractNumber}</a> : contractNumber || '—'}
+        <div class="company-of">
+          {companyName} {newCompany && <span class="badge plain">{words().newCompany}</span>}
+        </div>
+        <div class="muted">{companyInn && shared().inn(companyInn)}</div>
+        <div class="muted">{place.filter(Boolean).join(', ')}</div>
+        <div class="narrow">
+          <Fate row={row} done={done} />
+        </div>
+      </th>
+      <td class="wide">
+        <Fate row={row} done={done} />
+      </td>
+      <td class="end">
+        {row.total ? <Money value={row.total} /> : <span class="muted">—</span>}
+        <div class="muted">{countOf(row.payments, nouns.payment, locale.value)}</div>
+      </td>
+    </tr>
+  );
+}
+
+const looks = {
+  create: { tone: 'ok', Icon: Plus },
+  update: { tone: 'ok', Icon: Pencil },
+  unchanged: { tone: 'plain', Icon: Equal },
+  refuse: { tone: 'warn', Icon: Ban },
+} as const satisfies Record<PortfolioOutcome, unknown>;
+
+/** What becomes of a contract, what exactly changes, and what is wrong with it and where. */
+function Fate({ row: { changes, outcome, problems }, done }: { row: PortfolioImportRow; done: boolean }) {
+  const { tone, Icon } = looks[outcome];
+  return (
+    <div class="fate">
+      <span class={`badge ${tone}`}>
+        <Icon />
+        {(done && outcomeDone(outcome)) || say(portfolioOutcomes, outcome, locale.value)}
+      </span>
+      {changes.length > 0 && (
+        <ul class="changes">
+          {changes.map((change) => (
+            <li key={change}>{change}</li>
+          ))}
+        </ul>
+      )}
+      <Remarks remarks={remarksOf(problems)} />
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import type { ReceiptAllocation } from '@element-cabinet/sdk';
+import { allocationRules, paymentKinds, say } from '@element-cabinet/sdk/format';
+import { locale } from '@element-cabinet/ui/i18n';
+import { Money } from '@element-cabinet/ui/money';
+
+/** Which payments a receipt settles, with how much, and why these. */
+export function Allocations({ allocations }: { allocations: ReceiptAllocation[] }) {
+  if (allocations.length === 0) return null;
+  return (
+    <ul class="allocations">
+      {allocations.map(({ amount, contractNumber, kind, number, paymentId, rule }) => (
+        <li key={paymentId}>
+          {contractNumber}, {say(paymentKinds, kind, locale.value)} №&nbsp;{number} — <Money value={amount} />
+          <div class="muted">{say(allocationRules, rule, locale.value)}</div>
+        </li>
+      ))}
+    </ul>
+  );
+}

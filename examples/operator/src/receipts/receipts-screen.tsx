@@ -1,0 +1,140 @@
+import type { ListOperatorReceiptsParams, OperatorReceipt } from '@element-cabinet/sdk';
+import { Card } from '@element-cabinet/ui/card';
+import { Day } from '@element-cabinet/ui/due-date';
+import { EmptyState } from '@element-cabinet/ui/empty-state';
+import { Money } from '@element-cabinet/ui/money';
+import { Pager } from '@element-cabinet/ui/pager';
+import { ResourceView } from '@element-cabinet/ui/resource-view';
+import { cabinet } from '@element-cabinet/ui/session';
+import { SkeletonRows } from '@element-cabinet/ui/skeleton';
+import { useResource } from '@element-cabinet/ui/use-resource';
+import { Banknote, CircleCheck } from 'lucide-preact';
+import { useRoute } from 'preact-iso';
+import { FilterLinks } from '../filter-links.tsx';
+import { paths } from '../paths.ts';
+import { useToday } from '../sandbox/clock.ts';
+import { Screen } from '../screen.tsx';
+import { words as shared } from '../words.ts';
+import { Fate } from './fate.tsx';
+import { useWaiting } from './waiting.ts';
+import { words } from './words.ts';
+
+type State = NonNullable<NonNullable<ListOperatorReceiptsParams>['state']>;
+
+const states: readonly State[] = ['waiting', 'posted', 'all'];
+
+export function ReceiptsScreen() {
+  const { query } = useRoute();
+  const { cursor } = query;
+  const state = states.find((known) => known === query.state) ?? 'waiting';
+  const { data: waiting } = useWaiting();
+  const address = (filters: { state?: State; cursor?: string }) =>
+    paths.receipts({ ...filters, state: filters.state === 'waiting' ? undefined : filters.state });
+  const page = useResource(paths.receipts({ state, cursor }), () =>
+    cabinet.operator.receipts.list({ state, ...(cursor ? { cursor } : {}) }),
+  );
+  return (
+    <Screen title={shared().receipts}>
+      <FilterLinks
+        label={words().filter}
+        selected={state}
+        links={states.map((each) => ({
+          id: each,
+          label: words()[each],
+          href: address({ state: each }),
+          count: each === 'waiting' ? waiting : undefined,
+        }))}
+      />
+      <Card label={words()[state]}>
+        <ResourceView resource={page} skeleton={<SkeletonRows rows={8} columns={4} />}>
+          {({ items, nextCursor }) =>
+            items.length === 0 ? (
+              <Nothing state={state} />
+            ) : (
+              <>
+                <ReceiptsTable receipts={items} />
+                <Pager
+                  first={cursor && address({ state })}
+                  next={nextCursor === null ? undefined : address({ state, cursor: nextCursor })}
+                />
+              </>
+            )
+          }
+        </ResourceView>
+      </Card>
+    </Screen>
+  );
+}
+
+function ReceiptsTable({ receipts }: { receipts: OperatorReceipt[] }) {
+  const today = useToday();
+  return (
+    <table class="sticky">
+      <caption class="hidden-visually">{shared().receipts}</caption>
+      <thead>
+        <tr>
+          <th scope="col" class="wide">
+            {words().booked}
+          </th>
+          <th scope="col">{words().payer}</th>
+          <th scope="col" class="wide">
+            {words().fate}
+          </th>
+          <th scope="col" class="end">
+            {shared().sum}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {receipts.map((receipt) => (
+          <tr key={receipt.id}>
+            <td class="wide">
+              <Day on={receipt.bookedOn} today={today} />
+              <div class="muted">{words().number(receipt.number)}</div>
+            </td>
+            <td>
+              <b class="payer">{receipt.payerName || words().nameless}</b>
+              <div class="muted requisites">
+                {[receipt.payerInn && shared().inn(receipt.payerInn), receipt.payerAccount]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </div>
+              <div class="purpose">{receipt.purpose}</div>
+              <div class="narrow">
+                <span class="muted">
+                  <Day on={receipt.bookedOn} today={today} /> · {words().number(receipt.number)}
+                </span>
+                <Fate receipt={receipt} />
+              </div>
+            </td>
+            <td class="wide">
+              <Fate receipt={receipt} />
+            </td>
+            <td class="end">
+              <Money value={receipt.amount} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Nothing({ state }: { state: State }) {
+  if (state === 'waiting') {
+    return (
+      <EmptyState icon={CircleCheck} title={words().emptyWaiting} text={words().emptyWaitingText}>
+        <a class="button" href={paths.receipts({ state: 'posted' })}>
+          {words().posted}
+        </a>
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState icon={Banknote} title={words().empty} text={words().emptyText}>
+      <a class="button" href={paths.statementImports()}>
+        {words().toImport}
+      </a>
+    </EmptyState>
+  );
+}
