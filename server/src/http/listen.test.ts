@@ -51,6 +51,7 @@ it('shuts down only when what is in flight is answered', async () => {
     closed = true;
   });
   await expect(fetch(base + one)).rejects.toThrow();
+  await new Promise((resolve) => setTimeout(resolve, 200));
   expect(closed).toBe(false);
   release();
   expect((await answer).status).toBe(200);
