@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -53,5 +54,9 @@ async function startThrowaway() {
   const { url, stop } = await startEmbedded(dir, {
     config: ['fsync = off', 'full_page_writes = off', 'synchronous_commit = off', 'max_connections = 300'],
   });
+  // Ctrl-C ends vitest without its teardown, and the database outlives whoever started it.
+  const widow = `while kill -0 ${process.pid} 2>/dev/null; do sleep 1; done
+    cd ${dir} 2>/dev/null && kill -INT "$(head -n 1 postgres/data/postmaster.pid)" && sleep 2 && rm -r ${dir}`;
+  spawn('sh', ['-c', widow], { detached: true, stdio: 'ignore' }).unref();
   return { url, remove: () => stop().then(() => rmSync(dir, { recursive: true })) };
 }

@@ -7,16 +7,14 @@ const migrations: Record<string, Migration> = {
   '0001-initial': initial,
   '0002-sign-in-throttles': signInThrottles,
 };
-const LOCK = 7_205_318_640n;
 
 /**
  * Brings the schema up to date, all or nothing; returns the names of what was applied.
- * Several processes may start at once: the first migrates while the others wait.
+ * Several processes may start at once: kysely lets one migrate while the others wait, however long it takes.
  */
 export async function migrateToLatest(db: Kysely<Database>): Promise<string[]> {
   return db.connection().execute(async (connection) => {
     await sql`set statement_timeout = 0`.execute(connection);
-    await sql`select pg_advisory_lock(${LOCK})`.execute(connection);
     try {
       const migrator = new Migrator({
         db: connection,
@@ -26,7 +24,6 @@ export async function migrateToLatest(db: Kysely<Database>): Promise<string[]> {
       if (error) throw error;
       return (results ?? []).map((result) => result.migrationName);
     } finally {
-      await sql`select pg_advisory_unlock(${LOCK})`.execute(connection);
       await sql`reset statement_timeout`.execute(connection);
     }
   });
