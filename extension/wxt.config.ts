@@ -12,7 +12,10 @@ const leanIcons: Plugin = {
   transform: {
     filter: { id: /lucide-preact.*icons/ },
     handler: (code) =>
-      code.replaceAll(/, key: "\w+"|\s*name: "[\w-]+",|\s*size: \d+,|^__iconData\.node;$/gm, ''),
+      code.replaceAll(
+        /, key: "\w+"|\s*name: "[\w-]+",|\s*size: \d+,|,\s*aliases: \[[^\]]*\]|^__iconData\.node;$/gm,
+        '',
+      ),
   },
 };
 

@@ -87,7 +87,7 @@ describe('the poll', () => {
     const stored = await extension.worker.evaluate(async () =>
       Object.keys(await chrome.storage.local.get(null)),
     );
-    expect(stored.filter((name) => name.startsWith('company') || name === 'token')).toEqual([]);
+    expect(stored.filter((name) => name.startsWith('company') || name === 'session')).toEqual([]);
     expect(await popup.evaluate(() => localStorage.getItem('lastShown'))).toBeNull();
   });
 

@@ -147,7 +147,7 @@ describe('the looks of the first minutes', () => {
     const first = await startExtension({ server: server.url });
     const popup = await first.open('popup');
     server.tokens.add('given');
-    await first.store('token', 'given');
+    await first.store('session', { server: server.url, token: 'given' });
     server.delayMs = 5000;
     await first.store('signedIn', { name: 'Анна', email: 'anna@x.example' });
     await popup.locator('.loading').waitFor();

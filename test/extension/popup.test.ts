@@ -62,7 +62,11 @@ describe('the popup', () => {
   it('groups notifications by day and marks them as read, here and on the server', async () => {
     const { popup, server } = stage;
     await popup.getByRole('tab', { name: 'Уведомления 3' }).click();
-    expect(await popup.getByRole('heading').allInnerTexts()).toEqual(['Сегодня', 'Вчера', '16\u00a0нояб.']);
+    expect(await popup.getByRole('heading', { level: 2 }).allInnerTexts()).toEqual([
+      'Сегодня',
+      'Вчера',
+      '16\u00a0нояб.',
+    ]);
     await popup.getByRole('button', { name: 'Отметить прочитанным: Скоро платёж' }).click();
     await popup.getByRole('tab', { name: 'Уведомления 2' }).waitFor();
     await expect.poll(() => server.companies[0]?.notifications.unread).toBe(2);

@@ -3,7 +3,7 @@ import { Cabinet } from '@element-cabinet/sdk';
 import { browser } from 'wxt/browser';
 import type { CompanyNews } from '../notices/notice.ts';
 import { speakStoredLanguage } from '../shared/language.ts';
-import { companies, companyCache, isCompanyKey, server, token } from '../shared/storage.ts';
+import { companies, companyCache, isCompanyKey, server, session } from '../shared/storage.ts';
 import { mergeAnswers } from './cache.ts';
 
 /** More than a person reads in a popup, enough to count what is due within days. */
@@ -14,9 +14,10 @@ const companiesKept = 200;
 /** A client for the stored session, or for nobody. */
 export async function cabinetOfSession(): Promise<Cabinet> {
   const locale = await speakStoredLanguage();
+  const stored = await session.get();
   return new Cabinet({
-    baseUrl: await server.get(),
-    token: (await token.get()) ?? undefined,
+    baseUrl: stored?.server ?? (await server.get()),
+    token: stored?.token,
     locale,
     timeoutMs: 15_000,
     retries: 1,

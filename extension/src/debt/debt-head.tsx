@@ -1,4 +1,4 @@
-import type { DebtSummary, Money as MoneyValue } from '@element-cabinet/sdk';
+import { addMoney, type DebtSummary, type Money as MoneyValue, type Payment } from '@element-cabinet/sdk';
 import { countOf, formatDate, formatMoney, nouns, relativeDays } from '@element-cabinet/sdk/format';
 import { locale } from '@element-cabinet/ui/i18n';
 import { Money } from '@element-cabinet/ui/money';
@@ -7,12 +7,12 @@ import { isSoon } from '../badge/badge.ts';
 import { words } from '../popup/words.ts';
 
 /** The one sum that matters, and three beside it. */
-export function DebtHead({ summary }: { summary: DebtSummary }) {
+export function DebtHead({ summary, payments }: { summary: DebtSummary; payments: Payment[] }) {
   const { dueWithin7Days, dueWithin30Days, overpayment, awaitingAllocation } = summary;
   const waiting = awaitingAllocation.amount !== '0.00';
   return (
     <section aria-label={words().parts}>
-      <Sum summary={summary} />
+      <Sum summary={summary} payments={payments} />
       <dl class="cells">
         <Cell label={words().within7} value={dueWithin7Days.amount} />
         <Cell label={words().within30} value={dueWithin30Days.amount} />
@@ -25,7 +25,7 @@ export function DebtHead({ summary }: { summary: DebtSummary }) {
   );
 }
 
-function Sum({ summary }: { summary: DebtSummary }) {
+function Sum({ summary, payments }: { summary: DebtSummary; payments: Payment[] }) {
   const { overdue, daysOverdue, nextPayment, asOf } = summary;
   if (overdue.payments > 0) {
     return (
@@ -41,13 +41,19 @@ function Sum({ summary }: { summary: DebtSummary }) {
   if (nextPayment) {
     const soon = isSoon(nextPayment);
     const when = `${formatDate(nextPayment.dueOn, asOf, locale.value)}, ${relativeDays(nextPayment.dueOn, asOf, locale.value)}`;
+    const sameDay = payments.filter(({ dueOn }) => dueOn === nextPayment.dueOn);
+    const several = sameDay.length > 1;
     return (
       <>
         <p class={`urgency ${soon ? 'warn' : 'muted'}`}>
           {soon ? <Clock /> : <CalendarClock />}
-          {words().next(when)}
+          {several ? `${countOf(sameDay.length, nouns.payment, locale.value)}, ${when}` : words().next(when)}
         </p>
-        <Painted value={nextPayment.outstanding} />
+        <Painted
+          value={
+            several ? addMoney(...sameDay.map(({ outstanding }) => outstanding)) : nextPayment.outstanding
+          }
+        />
       </>
     );
   }

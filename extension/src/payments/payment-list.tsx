@@ -64,15 +64,12 @@ interface RowProps {
 
 /** One row alone is expanded, so that pointing at another moves nothing from under the pointer. */
 function Row({ payment, today, expanded, links }: RowProps) {
-  const title =
-    payment.kind === 'lease'
-      ? words().leasePayment(payment.number, payment.count)
-      : paymentTitle(payment, locale.value);
+  const title = paymentTitle(payment, locale.value);
   const { id, contract, dueOn, nominalDueOn, outstanding } = payment;
   const point = () => {
     current.value = id;
   };
-  const moved = dueOn === nominalDueOn ? '' : words().shifted(formatDate(nominalDueOn, today, locale.value));
+  const moved = dueOn === nominalDueOn ? '' : words().shifted(formatDate(nominalDueOn, dueOn, locale.value));
   const about = `${contract.number} · ${moved || contract.assetName}`;
   return (
     <li class={expanded ? 'row expanded' : 'row'} onMouseEnter={point} onFocusCapture={point}>

@@ -32,7 +32,6 @@ function freshness({ cache, poll }: Snapshot, now: Date): string {
   const sameDay = localDay(cache.refreshedAt) === localDay(now.toISOString());
   const time = sameDay ? formatTime(cache.refreshedAt) : formatDateTime(cache.refreshedAt, locale.value, now);
   if (poll.failure === 'offline') return words().offlineAt(time);
-  if (poll.failure === 'no_access') return words().noAccessAt(time);
   if (poll.failure === 'server_error') return words().failedAt(time);
   return now.getTime() - Date.parse(cache.refreshedAt) < freshForMs
     ? words().freshNow

@@ -1,12 +1,10 @@
 import { EmptyState } from '@element-cabinet/ui/empty-state';
-import { Building, CircleAlert, RefreshCw, ShieldAlert, WifiOff } from 'lucide-preact';
-import { browser } from 'wxt/browser';
-import { hostPattern } from '../shared/server-address.ts';
+import { Building, CircleAlert, RefreshCw, WifiOff } from 'lucide-preact';
 import { refresh, type Snapshot } from './state.ts';
 import { words } from './words.ts';
 
 /** Signed in, and nothing is stored of the company: it is being loaded, or could not be. */
-export function NothingYet({ state: { companies, poll, server } }: { state: Snapshot }) {
+export function NothingYet({ state: { companies, poll } }: { state: Snapshot }) {
   if (companies?.length === 0) {
     return (
       <main>
@@ -15,20 +13,6 @@ export function NothingYet({ state: { companies, poll, server } }: { state: Snap
     );
   }
   if (poll.failure === null) return <Waiting />;
-  if (poll.failure === 'no_access') {
-    const allow = async () => {
-      if (await browser.permissions.request({ origins: [hostPattern(server)] })) await refresh();
-    };
-    return (
-      <main>
-        <EmptyState icon={ShieldAlert} title={words().noAccess} text={words().noAccessText}>
-          <button type="button" class="primary" onClick={allow}>
-            {words().allow}
-          </button>
-        </EmptyState>
-      </main>
-    );
-  }
   const offline = poll.failure === 'offline';
   return (
     <main>

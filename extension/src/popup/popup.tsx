@@ -16,13 +16,15 @@ import { words } from './words.ts';
 export function Popup() {
   const state = snapshot.value;
   if (!state) return null;
-  if (!state.signedIn) return <SignInDoor state={state} />;
+  if (!state.signedIn || state.poll.failure === 'no_access') return <SignInDoor state={state} />;
   return (
     <>
       <header class="head">
         <h1 class="hidden-visually">{words().title}</h1>
         <TopBar state={state} />
-        {state.cache && <DebtHead summary={state.cache.summary.data} />}
+        {state.cache && (
+          <DebtHead summary={state.cache.summary.data} payments={state.cache.payments.data.items} />
+        )}
       </header>
       {state.cache ? <Sections state={state} cache={state.cache} /> : <NothingYet state={state} />}
       <NoticesOffer state={state} />
@@ -33,7 +35,7 @@ export function Popup() {
 
 const signedOut = signal<typeof SignedOut | undefined>(undefined);
 
-/** The sign-in is a chunk of its own: who is signed in never loads it. */
+/** The sign-in and the question for access are a chunk of its own: who is signed in never loads it. */
 function SignInDoor({ state }: { state: Snapshot }) {
   useEffect(() => {
     import('../session/signed-out.tsx').then((loaded) => {

@@ -4,7 +4,7 @@ import { paintBadge } from '../badge/service.ts';
 import { pull } from '../cache/service.ts';
 import { showNotices } from '../notices/service.ts';
 import { hostPattern } from '../shared/server-address.ts';
-import { type PollFailure, pollState, server, token } from '../shared/storage.ts';
+import { type PollFailure, pollState, server, session } from '../shared/storage.ts';
 import { isAlarmStale, isPollMissed, pollMinutes } from './schedule.ts';
 
 const alarmName = 'poll';
@@ -35,7 +35,7 @@ export async function stopRefresh(): Promise<void> {
 }
 
 async function run(first: string | null, signal: AbortSignal): Promise<Outcome> {
-  if ((await token.get()) === null) return 'done';
+  if ((await session.get()) === null) return 'done';
   const attemptedAt = new Date().toISOString();
   try {
     await pull(first, signal);

@@ -9,10 +9,10 @@ import {
   pollState,
   type SignedOutReason,
   server,
+  session,
   shownNotices,
   signedIn,
   signedOutReason,
-  token,
   told,
 } from '../shared/storage.ts';
 
@@ -25,16 +25,18 @@ export async function signIn({
   password: string;
 }): Promise<SignInAnswer> {
   const locale = await speakStoredLanguage();
-  const cabinet = new Cabinet({ baseUrl: await server.get(), locale, timeoutMs: 15_000 });
+  const origin = await server.get();
+  const cabinet = new Cabinet({ baseUrl: origin, locale, timeoutMs: 15_000 });
   try {
     const created = await cabinet.sessions.create({ body: { email, password, kind: 'extension' } });
-    await token.set(created.token);
+    // Of the kind `extension` the token is never null.
+    await session.set({ server: origin, token: created.token ?? '' });
     const me = await (await cabinetOfSession()).account.getMe();
     await signedIn.set({ name: me.name, email: me.email ?? email });
     await signedOutReason.set(null);
     return null;
   } catch (error) {
-    await token.remove();
+    await session.remove();
     const failure = await failureOf(error);
     const refused = error instanceof ApiError && error.status < 500;
     return { failure: refused ? 'refused' : failure, words: refused ? error.message : '' };
@@ -52,7 +54,7 @@ export async function signOut(): Promise<void> {
 export async function forgetSession(reason: SignedOutReason): Promise<void> {
   await stopRefresh();
   await Promise.all(
-    [token, signedIn, companies, pollState, told, shownNotices].map((value) => value.remove()),
+    [session, signedIn, companies, pollState, told, shownNotices].map((value) => value.remove()),
   );
   await forgetCompanies();
   await signedOutReason.set(reason);

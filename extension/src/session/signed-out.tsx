@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { CircleAlert } from 'lucide-preact';
 import { useEffect } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import type { Snapshot } from '../popup/state.ts';
+import { refresh, type Snapshot } from '../popup/state.ts';
 import { Logo } from '../shared/logo.tsx';
 import { hostPattern } from '../shared/server-address.ts';
 import { ServerForm } from './server-form.tsx';
@@ -10,10 +10,11 @@ import { SignInForm } from './sign-in-form.tsx';
 import { words } from './words.ts';
 
 /**
+ * Nobody is signed in, or the browser took the access to the server back.
  * First the address, once, then the password: the browser's question about the address may close the popup, and a
  * password typed before it would be lost.
  */
-export function SignedOut({ state: { server, signedOutReason } }: { state: Snapshot }) {
+export function SignedOut({ state: { server, signedIn, signedOutReason } }: { state: Snapshot }) {
   const allowed = useSignal<boolean | undefined>(undefined);
   const changing = useSignal(false);
   useEffect(() => {
@@ -22,10 +23,11 @@ export function SignedOut({ state: { server, signedOutReason } }: { state: Snaps
     });
   }, [server, allowed]);
   if (allowed.value === undefined) return null;
-  const connecting = changing.value || !allowed.value;
+  const connecting = changing.value || !allowed.value || signedIn !== null;
   const done = () => {
     allowed.value = true;
     changing.value = false;
+    if (signedIn) void refresh();
   };
   return (
     <main class="signed-out">

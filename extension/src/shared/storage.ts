@@ -14,8 +14,12 @@ export interface SignedIn {
 }
 export const signedIn = new StoredValue<SignedIn | null>('signedIn', { version: 1, fallback: null });
 
-/** The bearer token; only the background reads it. */
-export const token = new StoredValue<string | null>('token', { version: 1, fallback: null });
+/** The bearer token, and the one server that may see it; only the background reads it. */
+export interface Session {
+  server: string;
+  token: string;
+}
+export const session = new StoredValue<Session | null>('session', { version: 1, fallback: null });
 
 /** Why nobody is signed in any more; null when the person signed out. */
 export type SignedOutReason = 'session_ended' | null;
