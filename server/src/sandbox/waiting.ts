@@ -48,13 +48,13 @@ export function waitingReceipts(
       bookedOn: booked(1),
       amount: 74_500_000n,
       purpose: `Лизинговые платежи по договорам ${first}, ${second}. В том числе НДС 22%`,
-      waitingReason: 'several_contracts',
+      waitingReason: 'contract_ambiguous',
     }),
     makeReceipt('waiting/ambiguous', forest, {
       bookedOn: booked(3),
       amount: 21_000_000n,
       purpose: 'Оплата лизинговых платежей согласно графику. В том числе НДС 22%',
-      waitingReason: 'contract_ambiguous',
+      waitingReason: 'several_contracts',
     }),
     makeReceipt('waiting/another', dairy, {
       bookedOn: booked(4),
