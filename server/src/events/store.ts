@@ -65,13 +65,24 @@ export async function listEvents(
 
 /**
  * Transaction numbers start anew in a cluster restored from a dump. Events of the old one then count as of the
- * beginning, in the order they have; cursors name events, so that they stay valid. Called at start.
+ * beginning, numbered anew in the order they have, and followers with them; cursors name events, so that they stay
+ * valid. Called at start.
  */
 export async function settleRestoredEvents(db: Kysely<Database>): Promise<void> {
-  await db.executeQuery(
-    CompiledQuery.raw(`
-      with restored as (select from events where tx_id > pg_current_xact_id() limit 1) /* all companies */
-      , settled as (update events set tx_id = '0' where exists (select from restored))
-      update event_followers set tx_id = '0' where exists (select from restored)`),
-  );
+  await db.executeQuery(CompiledQuery.raw(settleText));
 }
+
+// The new numbers are beyond the old ones, so that none is taken.
+const settleText = `
+with restored as (
+  select (select max(seq) from events) as last from events /* all companies */
+  where tx_id > pg_current_xact_id() limit 1
+), placed as (
+  select tx_id, seq, last + row_number() over (order by tx_id, seq) as place from events, restored
+), followed as (
+  update event_followers f set tx_id = '0', seq = last + (
+    select count(*) from events e where (e.tx_id, e.seq) <= (f.tx_id, f.seq))
+  from restored
+)
+update events e set tx_id = '0', seq = placed.place
+from placed where (e.tx_id, e.seq) = (placed.tx_id, placed.seq)`;
