@@ -70,7 +70,8 @@ export function createApp(deps: AppDeps): ReturnType<typeof createContract> {
     checkResponses: deps.checkResponses ?? settings.mode !== 'production',
     sandbox: settings.mode === 'sandbox',
     rateLimitFactor: deps.rateLimitFactor ?? 1,
-    proxyHops: 0,
+    // Production speaks no TLS itself, so that one proxy always stands before it and tells the client's address.
+    proxyHops: settings.mode === 'production' ? 1 : 0,
     log,
     metrics,
     fallback: firstOf(
