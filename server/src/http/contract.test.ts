@@ -70,14 +70,15 @@ describe('access', () => {
     ],
     ['an unknown address', '/v1/nothing', {}, [404, 'not_found']],
     ['another method', list, { method: 'PATCH' }, [405, 'method_not_allowed']],
-    [
-      'a sandbox operation outside of it',
-      `/v1/companies/${companyId}/files`,
-      { method: 'PUT' },
-      [405, 'method_not_allowed'],
-    ],
+    ['a sandbox operation outside of it', '/v1/sandbox', {}, [404, 'not_found']],
   ])('%s', async (_, path, init, expected) => {
     expect((await problem(await app.request(path, init))).slice(0, 2)).toEqual(expected);
+  });
+
+  it('names the methods an address takes, and the sandbox where it is one', async () => {
+    const response = await app.request(list, { method: 'PATCH' });
+    expect(response.headers.get('allow')).toBe('GET, POST');
+    expect((await sampleApp({}, { sandbox: true }).request('/v1/sandbox')).status).toBe(200);
   });
 
   it.each([

@@ -111,10 +111,10 @@ export function createRuntime(source: ContractSource, deps: Omit<ContractDeps, '
   };
 
   const app = new Hono<Env>();
-  for (const [id, meta] of Object.entries(source.operations)) {
+  const offered = Object.entries(source.operations).filter(([, { sandbox }]) => deps.sandbox || !sandbox);
+  for (const [id, meta] of offered) {
     const handler = source.handlers[id];
     if (!handler) throw new Error(`${id}: no handler`);
-    if (meta.sandbox && !deps.sandbox) continue;
     const operation = createOperation(id, meta, handler, parts);
     const route = meta.path.replaceAll(/\{(\w+)\}/g, ':$1');
     app.on(meta.method.toUpperCase(), route, (c) =>
@@ -123,7 +123,7 @@ export function createRuntime(source: ContractSource, deps: Omit<ContractDeps, '
   }
   app.notFound((c) =>
     attend(c, 'none', async ({ incoming }) => {
-      const allowed = methodsAt(source.operations, incoming.pathname);
+      const allowed = methodsAt(offered, incoming.pathname);
       if (allowed.length > 0) throw new Problem('method_not_allowed', { allowed: allowed.join(', ') });
       const page = await deps.fallback(c.req.raw, incoming.pathname);
       if (page) return page;
@@ -134,15 +134,15 @@ export function createRuntime(source: ContractSource, deps: Omit<ContractDeps, '
 }
 
 /** The methods an address of the contract takes; none where it is not one. */
-function methodsAt(operations: Readonly<Record<string, OperationMeta>>, pathname: string): string[] {
+function methodsAt(operations: readonly (readonly [string, OperationMeta])[], pathname: string): string[] {
   const parts = pathname.split('/');
-  return Object.values(operations)
-    .filter(({ path }) => {
+  return operations
+    .filter(([, { path }]) => {
       const pattern = path.split('/');
       return (
         pattern.length === parts.length &&
-        pattern.every((part, i) => (part.startsWith('{') ? parts[i] !== '' : part === parts[i]))
+        pattern.every((part, i) => part.startsWith('{') || part === parts[i])
       );
     })
-    .map(({ method }) => method.toUpperCase());
+    .map(([, { method }]) => method.toUpperCase());
 }

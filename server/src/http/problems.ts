@@ -26,6 +26,7 @@ export function problemAnswer(error: DomainError, { locale, requestId, origin, u
   if (unread) headers.Connection = 'close';
   const { retryAfterSeconds } = error.params;
   if (retryAfterSeconds !== undefined) headers['Retry-After'] = String(retryAfterSeconds);
+  if (status === 405) headers.Allow = String(error.params.allowed);
   if (status === 401) headers['WWW-Authenticate'] = 'Bearer';
   const body = JSON.stringify({
     type: `${origin}/docs/problems/${error.code}`,

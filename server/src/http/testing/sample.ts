@@ -60,6 +60,7 @@ export const thing = { id: '0192f3c4-0000-7000-8000-000000000001', name: 'Экс
 
 const echo: Record<string, AnyHandler> = {
   ping: async () => ({ status: 'ok' }),
+  getSandbox: async () => ({ status: 'ok' }),
   listThings: async ({ query }: { query: object }) =>
     json(JSON.stringify({ items: [thing], nextCursor: null, query })),
   getThing: async () => thing,
