@@ -46,7 +46,9 @@ export function EarlierImports<T extends Import>(props: EarlierImportsProps<T>) 
                 <thead>
                   <tr>
                     <th scope="col">{words().fileName}</th>
-                    <th scope="col">{words().state}</th>
+                    <th scope="col" class="wide">
+                      {words().state}
+                    </th>
                     <th scope="col" class="wide">
                       {words().when}
                     </th>
@@ -60,14 +62,17 @@ export function EarlierImports<T extends Import>(props: EarlierImportsProps<T>) 
                           {made.fileName ?? words().nameless}
                         </a>
                         <div class="muted">{outcome(made)}</div>
-                        <div class="narrow muted">{formatDateTime(made.createdAt, locale.value)}</div>
+                        <div class="narrow">
+                          <span class="muted">{formatDateTime(made.createdAt, locale.value)}</span>
+                          <ImportBadge state={made.state} />
+                        </div>
                       </th>
-                      <td>
+                      <td class="wide">
                         <ImportBadge state={made.state} />
                       </td>
                       <td class="wide">
-                        {formatDateTime(made.createdAt, locale.value)}
-                        <div class="muted">{made.createdBy}</div>
+                        {made.createdBy}
+                        <div class="muted">{formatDateTime(made.createdAt, locale.value)}</div>
                       </td>
                     </tr>
                   ))}

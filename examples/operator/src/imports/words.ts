@@ -26,7 +26,7 @@ export const words = dictionary(
     state: 'Состояние',
     warning: 'Предупреждение',
     warnings: 'Замечания к файлу',
-    when: 'Когда и кто',
+    when: 'Кто и когда',
   },
   {
     busy: 'Working…',
@@ -52,6 +52,6 @@ export const words = dictionary(
     state: 'State',
     warning: 'Warning',
     warnings: 'Remarks on the file',
-    when: 'When and who',
+    when: 'Who and when',
   },
 );

@@ -14,7 +14,7 @@ export function Fate({ receipt }: { receipt: OperatorReceipt }) {
     <div class="fate">
       {companyId && <a href={paths.company(companyId)}>{companyName}</a>}
       {state === 'waiting' && (
-        <span class="badge warn wrapping">
+        <span class="badge warn">
           <Hourglass />
           {waitingReason ? say(waitingReasons, waitingReason, locale.value) : words().waitsUnexplained}
         </span>

@@ -29,14 +29,14 @@ const looks = {
 export function RowFate({ row, done }: { row: BankStatementImportRow; done: boolean }) {
   const { companyName, outcome, reason, settles, warnings } = row;
   const { tone, Icon } = looks[outcome];
-  const own = say({ ...waitingReasons, ...statementWarnings }, reason ?? '', locale.value);
+  const told = reason === null || warnings.some(({ code }) => code === reason);
   return (
     <div class="fate">
       <span class={`badge ${tone}`}>
         <Icon />
         {(done && outcomeDone(outcome)) || say(statementOutcomes, outcome, locale.value)}
       </span>
-      {reason !== null && <span>{own}</span>}
+      {!told && <span>{say({ ...waitingReasons, ...statementWarnings }, reason, locale.value)}</span>}
       {companyName && <span>{companyName}</span>}
       <Allocations allocations={settles} />
       <Remarks remarks={remarksOf(warnings)} />

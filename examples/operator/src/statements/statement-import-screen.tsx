@@ -24,7 +24,7 @@ export function StatementImportScreen() {
     return found as Found;
   });
   return (
-    <Screen title={made.data?.data.fileName ?? words().preview}>
+    <Screen title={words().preview(made.data?.data.fileName ?? '')}>
       <p class="screen-only">
         <a class="back" href={paths.statementImports()}>
           <ArrowLeft />

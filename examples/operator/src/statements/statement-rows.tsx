@@ -87,7 +87,7 @@ function RowsTable({ rows, done }: { rows: BankStatementImportRow[]; done: boole
       <caption class="hidden-visually">{words().documents}</caption>
       <thead>
         <tr>
-          <th scope="col" class="wide">
+          <th scope="col" class="wide document-column">
             {words().document}
           </th>
           <th scope="col">{words().payer}</th>
