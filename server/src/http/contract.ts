@@ -141,7 +141,7 @@ function methodsAt(operations: readonly (readonly [string, OperationMeta])[], pa
       const pattern = path.split('/');
       return (
         pattern.length === parts.length &&
-        pattern.every((part, i) => part.startsWith('{') || part === parts[i])
+        pattern.every((part, i) => (part.startsWith('{') ? parts[i] !== '' : part === parts[i]))
       );
     })
     .map(([, { method }]) => method.toUpperCase());
