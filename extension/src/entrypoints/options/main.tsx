@@ -1,7 +1,3 @@
-import '@element-cabinet/ui/fonts.css';
-import '@element-cabinet/ui/tokens.css';
-import '@element-cabinet/ui/base.css';
-import '@element-cabinet/ui/components.css';
 import './style.css';
 import { applyPreferences } from '@element-cabinet/ui/preferences';
 import { Toaster } from '@element-cabinet/ui/toast';

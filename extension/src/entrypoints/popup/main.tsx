@@ -1,11 +1,4 @@
-import '@element-cabinet/ui/fonts.css';
-import '@element-cabinet/ui/tokens.css';
-import '@element-cabinet/ui/base.css';
-import '@element-cabinet/ui/components.css';
 import './style.css';
-import './head.css';
-import './lists.css';
-import './signed-out.css';
 import { applyPreferences } from '@element-cabinet/ui/preferences';
 import { render } from 'preact';
 import { Popup } from '../../popup/popup.tsx';
