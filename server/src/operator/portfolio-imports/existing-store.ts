@@ -21,12 +21,12 @@ select c.id, c.company_id as "companyId", c.external_id as "externalId", c.numbe
       'nominalDueOn', p.nominal_due_on, 'dueOn', p.due_on, 'dueProvisional', p.due_provisional,
       'netKopecks', p.net_kopecks::text, 'vatRatePercent', p.vat_rate_percent, 'vatKopecks', p.vat_kopecks::text,
       'totalKopecks', p.total_kopecks::text, 'paidKopecks', p.paid_kopecks::text) order by p.due_on, p.number)
-    from payments p where p.company_id = c.company_id and p.contract_id = c.id and p.kind <> 'penalty'
+    from payments p where p.company_id = c.company_id and p.contract_id = c.id
   ), '[]') as payments
 from contracts c
 where c.external_id = any($1::text[]) or c.number = any($2::text[]) /* all companies */`;
 
-/** What exists under the keys of a portfolio. Penalties are the lessor's own bills, no part of its schedule. */
+/** What exists under the keys of a portfolio. */
 export async function findExisting(
   tx: Transaction<Database>,
   keys: ReturnType<typeof keysOf>,

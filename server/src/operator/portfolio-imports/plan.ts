@@ -1,6 +1,8 @@
 import {
   applySchedule,
+  type CurrentPayment,
   compareSchedules,
+  lineKey,
   makeSchedule,
   type PaymentsChange,
   type ScheduleLine,
@@ -73,9 +75,10 @@ export function planContract(entry: PortfolioEntry, existing: Existing): Contrac
   const companyTerms = companyOf(toldCompany, company.found);
   const terms = contractOf(told, before);
   const lines = makeSchedule(payments, terms.dueDateRule);
-  const diff = compareSchedules(before?.payments ?? [], lines);
+  const current = before ? scheduledOf(before.payments, lines) : [];
+  const diff = compareSchedules(current, lines);
   const rescheduled = diff.added.length + diff.removed.length + diff.changed.length > 0;
-  const change = applySchedule(before?.payments ?? [], lines);
+  const change = applySchedule(current, lines);
   problems.push(...paymentProblems(change, entry));
   if (hasErrors(problems)) return refuse(problems, before?.id);
 
@@ -97,6 +100,12 @@ export function planContract(entry: PortfolioEntry, existing: Existing): Contrac
     schedule: rescheduled ? { reason: told.scheduleReason, lines, payments: change } : null,
   };
   return { outcome: before ? 'update' : 'create', newCompany, contractId, changes, problems, work };
+}
+
+/** Penalties are billed by the lessor: one that a portfolio does not tell is no part of its schedule, and stays. */
+function scheduledOf(payments: readonly CurrentPayment[], lines: readonly ScheduleLine[]): CurrentPayment[] {
+  const told = new Set(lines.map(lineKey));
+  return payments.filter((payment) => payment.kind !== 'penalty' || told.has(lineKey(payment)));
 }
 
 /** What was told, else what there is, else the default. */
