@@ -77,11 +77,12 @@ async function start(): Promise<void> {
   else log.info({ port: listening.port, publicUrl: settings.publicUrl }, 'ready');
 }
 
+/** npm and the terminal both pass a signal on, so that it may come twice: the first one stops, the rest wait. */
+let stopping: Promise<void> | undefined;
+
 function stopOn(signal: NodeJS.Signals) {
-  // npm and the terminal both pass Ctrl-C on, so that it may come twice.
-  process.once(signal, () => {
-    process.on(signal, () => {});
-    void stopAll().then(() => process.exit(0));
+  process.on(signal, () => {
+    stopping ??= stopAll().then(() => process.exit(0));
   });
 }
 

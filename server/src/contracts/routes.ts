@@ -13,7 +13,7 @@ export const contractRoutes = (deps: { db: Kysely<Database>; clock: Clock }): Ta
     const { limit, cursor, status, externalId } = query;
     const filters = { companyId: company.companyId, status, externalId };
     const today = deps.clock.today();
-    const after = decodeCursor('listContracts', filters, cursor, ['id'])?.[0] ?? null;
+    const after = decodeCursor('listContracts', filters, cursor, ['digits', 'text', 'id']);
     const page = await listContracts(deps.db, company, today, { status, externalId, after, limit });
     return json(pageJson('listContracts', filters, page, { asOf: today }));
   },

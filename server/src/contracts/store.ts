@@ -8,8 +8,7 @@ import type { CompanyScope } from '../platform/company-scope.ts';
 export type ContractFilter = {
   status: ContractRow['status'][] | undefined;
   externalId: string | undefined;
-  /** The id of the last contract of the page before. */
-  after: string | null;
+  after: [rank: string, number: string, id: string] | null;
   limit: number;
 };
 
@@ -56,14 +55,12 @@ const listText = pageText({
     where c.company_id = $2 and ($3::uuid[] is null or c.id = any($3::uuid[])) and c.status <> 'draft'
       and ($4::text[] is null or c.status = any($4::text[]))
       and ($5::text is null or c.external_id = $5)
-      and ($6::uuid is null or (${rank('c')}, c.number, c.id) >
-        (select ${rank('c')}, c.number, c.id from contracts c where c.company_id = $2 and c.id = $6))
+      and (${rank('c')}, c.number, c.id) > ($6::int, $7::text, $8::uuid)
     order by ${rank('c')}, c.number, c.id
-    limit $7::int + 1
+    limit $9::int + 1
   ) c ${contractSums}`,
   order: [rank('page'), 'page.number', 'page.id'],
-  key: ['page.id'],
-  limit: '$7::int',
+  limit: '$9::int',
 });
 
 /** A page of a company's contracts, active ones first; drafts are the lessor's own matter. */
@@ -79,7 +76,7 @@ export function listContracts(
     scope.contractIds,
     filter.status ?? null,
     filter.externalId ?? null,
-    filter.after,
+    ...(filter.after ?? ['-1', '', '00000000-0000-0000-0000-000000000000']),
     filter.limit,
   ]);
 }

@@ -35,9 +35,13 @@ from jsonb_to_recordset($1::jsonb) as event(
  */
 export const settled = 'tx_id < pg_snapshot_xmin(pg_current_snapshot())';
 
+/** `known`: whether the event to go on from is in the log. */
+type EventPage = { items: string; last: string | null; known: boolean };
+
 const listText = `
 select coalesce(json_agg(row_to_json(page) order by tx_id, seq), '[]')::text as items,
-  (array_agg(page.id order by tx_id desc, seq desc))[1] as last
+  (array_agg(page.id order by tx_id desc, seq desc))[1] as last,
+  $3::uuid is null or exists (select from events where company_id = $1 and id = $3) as known
 from (
   select e.tx_id, e.seq, e.id, e.type, instant_wire(e.occurred_at) as "occurredAt", e.company_id as "companyId",
     json_build_object('type', e.object_type, 'id', e.object_id) as object, e.data
@@ -55,12 +59,12 @@ export async function listEvents(
   scope: CompanyScope,
   after: string | null,
   limit: number,
-): Promise<{ items: string; last: string | null }> {
+): Promise<EventPage> {
   const parameters = [scope.companyId, scope.contractIds, after, limit];
-  const { rows } = await db.executeQuery<{ items: string; last: string | null }>(
-    CompiledQuery.raw(listText, parameters),
-  );
-  return rows[0] ?? { items: '[]', last: null };
+  const { rows } = await db.executeQuery<EventPage>(CompiledQuery.raw(listText, parameters));
+  const page = rows[0];
+  if (page === undefined) throw new Error('an aggregate is always one row');
+  return page;
 }
 
 /**

@@ -13,8 +13,8 @@ export const notificationRoutes = (deps: {
   clock: Clock;
 }): TagHandlers<'notifications'> => ({
   listNotifications: async ({ actor, company, query, locale }) => {
-    const whose = { companyId: company.companyId, userId: userOf(actor) };
-    const filters = { ...whose, unread: query.unread };
+    const whose = { companyId: company.companyId, contractIds: company.contractIds, userId: userOf(actor) };
+    const filters = { companyId: whose.companyId, userId: whose.userId, unread: query.unread };
     const after = decodeCursor('listNotifications', filters, query.cursor, ['instant', 'id']);
     const { rows, unread } = await listNotifications(deps.db, whose, {
       unread: query.unread,

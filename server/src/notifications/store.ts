@@ -1,6 +1,7 @@
 import { CompiledQuery, type Kysely, sql } from 'kysely';
 import type { Database, NotificationRow } from '../db/schema.ts';
 import { settled } from '../events/store.ts';
+import type { CompanyScope } from '../platform/company-scope.ts';
 
 export type ListedNotification = Pick<
   NotificationRow,
@@ -10,25 +11,38 @@ export type ListedNotification = Pick<
 /** A person's notifications about a company, the newest first, one more than `limit`; and how many are unread. */
 export async function listNotifications(
   db: Kysely<Database>,
-  whose: { companyId: string; userId: string },
+  whose: CompanyScope & { userId: string },
   filter: { unread: boolean; after: [occurredAt: string, id: string] | null; limit: number },
 ): Promise<{ rows: ListedNotification[]; unread: number }> {
   const [occurredAt, id] = filter.after ?? ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
   const { rows } = await db.executeQuery<ListedNotification & { unread: number; id: string | null }>(
-    CompiledQuery.raw(listText, [whose.companyId, whose.userId, filter.unread, occurredAt, id, filter.limit]),
+    CompiledQuery.raw(listText, [
+      whose.companyId,
+      whose.userId,
+      filter.unread,
+      occurredAt,
+      id,
+      filter.limit,
+      whose.contractIds,
+    ]),
   );
   return { rows: rows.filter((row) => row.id !== null), unread: rows[0]?.unread ?? 0 };
 }
 
+/** What a membership that was narrowed since may no longer see is not told. */
+const seen = `($7::uuid[] is null or exists (
+      select from events e where e.company_id = $1 and e.id = n.event_id and e.contract_id = any($7::uuid[])))`;
+
 const listText = `
 with unread as (
-  select count(*)::int as unread from notifications where company_id = $1 and user_id = $2 and read_at is null
+  select count(*)::int as unread from notifications n
+  where n.company_id = $1 and n.user_id = $2 and n.read_at is null and ${seen}
 )
 select unread.unread, page.* from unread left join (
-  select id, kind, object_type, object_id, data, occurred_at, read_at from notifications
-  where company_id = $1 and user_id = $2 and (not $3::boolean or read_at is null)
-    and (occurred_at, id) < ($4::timestamptz, $5::uuid)
-  order by occurred_at desc, id desc
+  select n.id, n.kind, n.object_type, n.object_id, n.data, n.occurred_at, n.read_at from notifications n
+  where n.company_id = $1 and n.user_id = $2 and (not $3::boolean or n.read_at is null)
+    and (n.occurred_at, n.id) < ($4::timestamptz, $5::uuid) and ${seen}
+  order by n.occurred_at desc, n.id desc
   limit $6::int + 1
 ) page on true
 order by page.occurred_at desc, page.id desc`;

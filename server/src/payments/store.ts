@@ -176,15 +176,21 @@ export async function getDebtSummary(
 const receiptsText = pageText({
   rows: `
   select r.id, r.number, r.document_date as "documentDate", r.booked_on as "bookedOn",
-    money_wire(r.amount_kopecks) as amount, money_wire(r.allocated_kopecks) as allocated,
-    money_wire(r.amount_kopecks - r.allocated_kopecks) as unallocated, r.purpose, r.payer_name as "payerName",
+    money_wire(coalesce(seen.amount, r.amount_kopecks)) as amount,
+    money_wire(coalesce(seen.amount, r.allocated_kopecks)) as allocated,
+    money_wire(case when seen.amount is null then r.amount_kopecks - r.allocated_kopecks else 0 end) as unallocated,
+    case when seen.amount is null then r.purpose else '' end as purpose, r.payer_name as "payerName",
     case when r.waiting_reason is null then 'posted' else 'waiting' end as state,
     ${receiptAllocations('a.company_id = $1 and ($2::uuid[] is null or p.contract_id = any($2::uuid[]))')} as allocations
   from receipts r
+  cross join lateral (
+    select sum(a.amount_kopecks)::bigint as amount
+    from allocations a join payments p on p.id = a.payment_id
+    where $2::uuid[] is not null and a.receipt_id = r.id and a.undone_at is null
+      and p.company_id = $1 and p.contract_id = any($2::uuid[])
+  ) seen
   where r.company_id = $1 and (r.booked_on, r.id) < ($3::date, $4::uuid)
-    and ($2::uuid[] is null or exists (
-      select from allocations a join payments p on p.id = a.payment_id
-      where a.receipt_id = r.id and a.undone_at is null and p.company_id = $1 and p.contract_id = any($2::uuid[])))
+    and ($2::uuid[] is null or seen.amount is not null)
   order by r.booked_on desc, r.id desc
   limit $5::int + 1`,
   order: ['page."bookedOn"', 'page.id'],

@@ -74,7 +74,9 @@ export class Authenticator {
     const key = await findKey(this.#db, Buffer.from(keyHash, 'hex'));
     if (!key) return null;
     const { id: keyId, company_id: companyId, scopes } = key;
-    return { kind: 'integration', keyId, companyId, scheme: 'integrationKey', scopes: new Set(scopes) };
+    // A company's key never acts as the lessor, whatever was written into its row.
+    const held = companyId === null ? scopes : scopes.filter((scope) => !scope.startsWith('operator:'));
+    return { kind: 'integration', keyId, companyId, scheme: 'integrationKey', scopes: new Set(held) };
   }
 }
 

@@ -22,12 +22,12 @@ export async function confirmBankStatementImport(
   importId: string,
   check: (found: Import) => void,
 ): Promise<Import> {
+  await holdPosting(tx);
   const found = await lockImport(tx, importId);
   if (found === undefined) throw new DomainError('import_not_found');
   check(found);
   if (found.state === 'confirmed') throw new DomainError('import_already_confirmed');
 
-  await holdPosting(tx);
   const book = await DebtBook.open(tx, true);
   const counts = noCounts();
   for (let after = 0; ; ) {

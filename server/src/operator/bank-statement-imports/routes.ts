@@ -7,13 +7,14 @@ import { reply } from '../../http/reply.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { decodeCursor, encodeCursor } from '../../platform/cursor.ts';
 import { DomainError } from '../../platform/errors.ts';
+import type { Locale } from '../../platform/locale.ts';
 import { confirmBankStatementImport } from './confirm-bank-statement-import.ts';
 import { createBankStatementImport } from './create-bank-statement-import.ts';
 import { findImport, type Import, listImports, listRows } from './store.ts';
 import { toImportWire, toRowWire } from './wire.ts';
 
-/** A preview never changes; it is confirmed once. */
-const etagOf = ({ id, state }: Import) => `"${id}-${state}"`;
+/** A preview never changes and is confirmed once; its words are of a language. */
+const etagOf = ({ id, state }: Import, locale: Locale) => `"${id}-${state}-${locale}"`;
 
 export const bankStatementImportRoutes = (deps: {
   db: Kysely<Database>;
@@ -21,19 +22,19 @@ export const bankStatementImportRoutes = (deps: {
 }): TagHandlers<'operator/bank-statement-imports'> => ({
   createBankStatementImport: async ({ actor, locale, tx, upload }) => {
     const made = await createBankStatementImport(tx, deps.clock.now(), await actorName(tx, actor), upload);
-    return reply(toImportWire(made, locale), { etag: etagOf(made) });
+    return reply(toImportWire(made, locale), { etag: etagOf(made, locale) });
   },
 
   confirmBankStatementImport: async ({ ifMatch, locale, path, tx }) => {
-    const check = (found: Import) => requireMatch(ifMatch, etagOf(found));
+    const check = (found: Import) => requireMatch(ifMatch, etagOf(found, locale));
     const made = await confirmBankStatementImport(tx, deps.clock.now(), path.importId, check);
-    return reply(toImportWire(made, locale), { etag: etagOf(made) });
+    return reply(toImportWire(made, locale), { etag: etagOf(made, locale) });
   },
 
   getBankStatementImport: async ({ locale, path }) => {
     const found = await findImport(deps.db, path.importId);
     if (found === undefined) throw new DomainError('import_not_found');
-    return reply(toImportWire(found, locale), { etag: etagOf(found) });
+    return reply(toImportWire(found, locale), { etag: etagOf(found, locale) });
   },
 
   listBankStatementImports: async ({ locale, query: { cursor, limit } }) => {

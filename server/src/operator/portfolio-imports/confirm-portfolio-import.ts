@@ -30,12 +30,12 @@ export async function confirmPortfolioImport(
   importId: string,
   check: (found: Import) => void,
 ): Promise<Import> {
+  await holdPosting(tx);
   const found = await lockImport(tx, importId);
   if (found === undefined) throw new DomainError('import_not_found');
   check(found);
   if (found.state === 'confirmed') throw new DomainError('import_already_confirmed');
 
-  await holdPosting(tx);
   const kept = await listRows(tx, importId, { outcome: undefined, after: 0, limit: found.counts.contracts });
   const entries = kept.map(({ entry }) => entry);
   const existing = await findExisting(tx, keysOf(entries));

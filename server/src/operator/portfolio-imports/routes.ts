@@ -9,6 +9,7 @@ import { download, reply } from '../../http/reply.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { decodeCursor, encodeCursor } from '../../platform/cursor.ts';
 import { DomainError } from '../../platform/errors.ts';
+import type { Locale } from '../../platform/locale.ts';
 import { confirmPortfolioImport } from './confirm-portfolio-import.ts';
 import { createPortfolioImport, type PortfolioSource } from './create-portfolio-import.ts';
 import { parsePortfolio } from './parse-portfolio.ts';
@@ -18,8 +19,8 @@ import { findImport, type Import, listImports, listRows } from './store.ts';
 import { makeCsvTemplate, makeXlsxTemplate } from './template.ts';
 import { toImportWire, toRowWire } from './wire.ts';
 
-/** A preview never changes; it is confirmed once. */
-const etagOf = ({ id, state }: Import) => `"${id}-${state}"`;
+/** A preview never changes and is confirmed once; its words are of a language. */
+const etagOf = ({ id, state }: Import, locale: Locale) => `"${id}-${state}-${locale}"`;
 
 export const portfolioImportRoutes = (deps: {
   db: Kysely<Database>;
@@ -40,19 +41,19 @@ export const portfolioImportRoutes = (deps: {
     const source = await readSource(call);
     const createdBy = await actorName(call.tx, call.actor);
     const made = await createPortfolioImport(call.tx, deps.clock.now(), createdBy, source);
-    return reply(toImportWire(made, call.locale), { etag: etagOf(made) });
+    return reply(toImportWire(made, call.locale), { etag: etagOf(made, call.locale) });
   },
 
   confirmPortfolioImport: async ({ ifMatch, locale, path, tx }) => {
-    const check = (found: Import) => requireMatch(ifMatch, etagOf(found));
+    const check = (found: Import) => requireMatch(ifMatch, etagOf(found, locale));
     const made = await confirmPortfolioImport(tx, deps.clock, path.importId, check);
-    return reply(toImportWire(made, locale), { etag: etagOf(made) });
+    return reply(toImportWire(made, locale), { etag: etagOf(made, locale) });
   },
 
   getPortfolioImport: async ({ locale, path }) => {
     const found = await findImport(deps.db, path.importId);
     if (found === undefined) throw new DomainError('import_not_found');
-    return reply(toImportWire(found, locale), { etag: etagOf(found) });
+    return reply(toImportWire(found, locale), { etag: etagOf(found, locale) });
   },
 
   listPortfolioImports: async ({ locale, query: { cursor, limit } }) => {

@@ -55,7 +55,11 @@ export async function listOpenPayments(
     .rows;
 }
 
-/** Lets only one posting go on at a time: what it reads of receipts and debts stays so until it ends. */
+/**
+ * Lets only one posting go on at a time: what it reads of receipts and debts stays so until it ends. Another one waits,
+ * however long a large file takes.
+ */
 export async function holdPosting(tx: Transaction<Database>): Promise<void> {
+  await tx.executeQuery(CompiledQuery.raw('set local statement_timeout = 0'));
   await tx.executeQuery(CompiledQuery.raw(`select pg_advisory_xact_lock(hashtext('post receipts'))`));
 }

@@ -78,7 +78,9 @@ with allocated as (
   group by a.payment_id, a.company_id
 ), settled as (
   update payments p set paid_kopecks = p.paid_kopecks + s.amount,
-    paid_on = case when p.paid_kopecks + s.amount >= p.total_kopecks then greatest(p.paid_on, s.booked_on) end
+    paid_on = case when p.paid_kopecks + s.amount >= p.total_kopecks then greatest(s.booked_on, (
+      select max(r.booked_on) from allocations a join receipts r on r.id = a.receipt_id
+      where a.company_id = p.company_id and a.payment_id = p.id and a.undone_at is null)) end
   from sums s where p.id = s.payment_id and p.company_id = s.company_id
   returning p.*
 )
@@ -86,7 +88,7 @@ insert into events (id, type, company_id, contract_id, object_type, object_id, d
 select uuid_v7(), 'payment.paid', p.company_id, p.contract_id, 'payment', p.id, ${paymentData}, $2
 from settled p join contracts c on c.id = p.contract_id
 where p.paid_kopecks >= p.total_kopecks
-order by p.due_on, p.id`;
+order by p.due_on, p.id /* all companies */`;
 
 /** Posts receipts with what they settle and tells of both, in the transaction of the import. */
 export async function postReceipts(
