@@ -20,6 +20,9 @@ describe('contract numbers in a purpose', () => {
     ['по договорам лизинга № 7, 12 и 15', '12'],
     ['по договорам № 7 от 01.02.2024, № 12 от 02.02.2024г.', '12'],
     ['Договор от 01.02.2024 № 12', '12'],
+    ['дог.7, 12', '12'],
+    ['договор7и 12', '12'],
+    ['по ДЛ-7/24, n8,N9; 12', '12'],
     ['по договору финансовой аренды (лизинга) 12, НДС 22% 100', '12'],
   ])('«%s» names %s', (purpose, number) => {
     expect(find(purpose, number)).toEqual([number]);
@@ -84,5 +87,17 @@ describe('contract numbers in a purpose', () => {
     expect(performance.now() - start).toBeLessThan(2000);
     findContracts('договор 1,'.repeat(20_000), index);
     expect(performance.now() - start).toBeLessThan(4000);
+  });
+
+  test.each([
+    `договор ${'1и'.repeat(18)}! 15/24`,
+    `договор ! ${'1и'.repeat(90)}, 15/24`,
+    `договор ! ${'n1,'.repeat(60)} 15/24`,
+    `договор ! ${'1'.repeat(180)}, 15/24`,
+    `${'договор '.repeat(100)}! ${'12, '.repeat(40)}15/24`,
+    `договор ! ${'12, '.repeat(250)}15/24`,
+  ])('are looked for in a hostile purpose: %.20s', (purpose) => {
+    const index = indexContracts([{ number: '15/24' }, { number: '12' }, { number: '1' }]);
+    for (const length of [200, 210, 1000]) expect(findContracts(purpose.slice(-length), index)).toEqual([]);
   });
 });

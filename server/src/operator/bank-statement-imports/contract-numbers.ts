@@ -81,7 +81,7 @@ export function findContracts<T>(purpose: string, index: ContractIndex<T>): Foun
   const found = new Map<T, FoundContract<T>>();
   for (const { key, start } of taken.sort((a, b) => a.start - b.start)) {
     const called =
-      CALLS_ITSELF.test(key) || CALLED.test(folded.slice(Math.max(0, start - CALLED_LENGTH), start));
+      CALLS_ITSELF.test(key) || isCalled(folded.slice(Math.max(0, start - CALLED_LENGTH), start));
     const distinctive = isDistinctive(key);
     if (!called && !distinctive) continue;
     for (const contract of index.byKey.get(key) ?? []) {
@@ -123,12 +123,24 @@ const endsToken = (text: string, at: number) =>
 const NO = String.raw`(?:(?:№|#|n[оº°]?\.?) *)?`;
 const DATED = String.raw`(?: *от *\d{2}\.\d{2}\.\d{2,4})?(?: *г(?:ода|\.)?)?`;
 const WORDS = String.raw`(?:(?!(?<!\p{L})(?:сч|плат|взнос|заказ|акт))[\p{L} ().]){0,60}`;
-const LISTED = String.raw`(?:[\p{L}\d/_.-]*\d[\p{L}\d/_.-]*${DATED} *(?:,|;|и) *${NO})*`;
-/** «… по договорам лизинга № 12 от 01.02.2024, 15 и », up to where a number stands. */
-const CALLED = new RegExp(`${CONTRACT_WORD}${WORDS}${DATED} *${NO}${LISTED}$`, 'u');
+const TOKEN = String.raw`(?<![\p{L}\d/_.-])(?=[\p{L}\d/_.-]*\d)[\p{L}\d/_.-]+`;
+/** «… по договору лизинга № », up to where a number stands. */
+const CALLED = new RegExp(`${CONTRACT_WORD}${WORDS}${DATED} *${NO}$`, 'u');
+/** «12 от 01.02.2024, » before another number of a list; `$` stands first so that it is read once, backwards. */
+const LISTED = new RegExp(`$(?<=(?<item>${TOKEN}${DATED} *(?:,|;|и) *${NO}))`, 'u');
+/** «дог.12, »: the item itself begins with the word. */
+const CALLED_ITEM = new RegExp(CONTRACT_WORD, 'u');
 const CALLED_LENGTH = 200;
 /** ДЛ-15/24 and the like call themselves contracts. */
 const CALLS_ITSELF = /^(?:дл|дфа|дог)(?!\p{L})/u;
+
+/** Takes the items of a list off one by one: a single pattern for all of them could be read in 2ⁿ ways. */
+function isCalled(before: string): boolean {
+  if (CALLED.test(before)) return true;
+  const item = LISTED.exec(before)?.groups?.item;
+  if (item === undefined) return false;
+  return CALLED_ITEM.test(item) || isCalled(before.slice(0, before.length - item.length));
+}
 
 function isDistinctive(key: string): boolean {
   if (/^\d{1,2}[./-](?:\d{1,2}[./-])?\d{2,4}$/.test(key)) return false;

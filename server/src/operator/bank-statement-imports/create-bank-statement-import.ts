@@ -5,14 +5,13 @@ import { DebtBook } from '../receipts/debt-book.ts';
 import { countRows, noCounts, type Row } from './import.ts';
 import { planRows } from './plan-rows.ts';
 import { readStatement } from './statement.ts';
-import type { StatementDocument, StatementWarning } from './statement-types.ts';
+import type { StatementDocument } from './statement-types.ts';
 import { type Import, insertImport, insertRows, updateImport } from './store.ts';
+import { FileWarnings, NearbyWarnings, warningsOf } from './warnings.ts';
 
 export type StatementFile = { fileName: string; sha256: string; stream: AsyncIterable<Uint8Array> };
 
 const batchSize = 500;
-/** Of one file; what is beyond is counted by the last one. */
-const maxWarnings = 500;
 
 /**
  * Reads a statement as it streams in and keeps what each document would do; nothing else changes.
@@ -42,39 +41,33 @@ export async function createBankStatementImport(
   await insertImport(tx, made, Buffer.from(file.sha256, 'hex'));
 
   const counts = noCounts();
-  const warnings: StatementWarning[] = [];
+  const ofFile = new FileWarnings();
+  const near = new NearbyWarnings();
   let batch: StatementDocument[] = [];
-  let told: StatementWarning[] = [];
   const keep = async () => {
     if (batch.length === 0) return;
     const planned = await planRows(tx, book, batch);
+    const told = near.take();
     const rows = planned.map((row, index) => ({ ...row, warnings: warningsOf(batch, index, told) }));
     await insertRows(tx, made.id, counts.documents + 1, rows satisfies Row[]);
     countRows(counts, rows);
     batch = [];
-    told = [];
   };
   for await (const item of readStatement(file.stream)) {
     if (item.type === 'header')
       made = { ...made, encoding: item.header.encoding, formatVersion: item.header.version };
     else if (item.type === 'warning') {
-      if (warnings.length < maxWarnings) warnings.push(item.warning);
-      told.push(item.warning);
+      ofFile.add(item.warning);
+      near.add(item.warning);
     } else if (item.type === 'document') {
       batch.push(item.document);
+      near.documentRead();
       if (batch.length === batchSize) await keep();
     } else if (item.type === 'summary')
       made = { ...made, complete: item.summary.hasEndOfFile, accounts: item.summary.balances };
   }
   await keep();
-  made = { ...made, counts, warnings };
+  made = { ...made, counts, warnings: ofFile.kept };
   await updateImport(tx, made);
   return made;
-}
-
-/** The warnings that stand within a document's lines: from its own first line to the next document's. */
-function warningsOf(batch: readonly StatementDocument[], index: number, told: readonly StatementWarning[]) {
-  const from = batch[index]?.line ?? 0;
-  const to = batch[index + 1]?.line ?? Number.POSITIVE_INFINITY;
-  return told.filter(({ line }) => line >= from && line < to);
 }

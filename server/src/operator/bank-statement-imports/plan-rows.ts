@@ -42,7 +42,7 @@ export async function planRows(
   });
 }
 
-function isIncoming(document: StatementDocument): document is Incoming {
+function isIncoming(document: StatementDocument): document is StatementDocument & Incoming {
   const { defects, direction, amountKopecks, bookedOn } = document;
   return defects.length === 0 && direction === 'in' && amountKopecks !== null && bookedOn !== null;
 }

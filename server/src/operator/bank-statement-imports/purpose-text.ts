@@ -41,7 +41,7 @@ const SUMS = [
 ].map((source) => new RegExp(source, 'gu'));
 
 /** A purpose has 210 characters; a hostile one must not keep the patterns busy. */
-const LENGTH_LIMIT = 2000;
+const LENGTH_LIMIT = 1000;
 
 export function purposeText(purpose: string): PurposeText {
   const written = purpose.slice(0, LENGTH_LIMIT).normalize('NFC').replace(/\s+/g, ' ').trim();

@@ -111,3 +111,35 @@ describe('a purpose', () => {
     expect(performance.now() - start).toBeLessThan(2000);
   });
 });
+
+/** Each would take longer than a test may, were a pattern read in many ways. */
+const hostile = (size: number) =>
+  [
+    ['договор ', 'аренд'],
+    ['договор ', 'лизинг) '],
+    ['договор ', ' а.'],
+    ['договор от 01.02.2024 ', 'ар.'],
+    ['платеж ', '1, '],
+    ['платеж ', '1-1и '],
+    ['платеж 1', ', № 1'],
+    ['', 'договор 1'],
+    ['', 'счет '],
+    ['', '1 111'],
+    ['ндс ', '20% '],
+    ['лс ', '1-'],
+    ['лицев', 'а'],
+    ['последующ', 'а выкуп'],
+    ['договор ', '1и'],
+    ['№', ' '],
+  ].map(([head = '', part = '']) => `${`${head}${part.repeat(size)}`.slice(0, size - 5)}! 15/`);
+
+test.each([...hostile(210), ...hostile(1000), ...hostile(16_000)])(
+  'a hostile purpose is read: %.20s',
+  (purpose) => {
+    expect(readPurpose(purpose)).toMatchObject({ order: null });
+  },
+);
+
+test('only the beginning of a purpose is read', () => {
+  expect(readPurpose(`${'ж '.repeat(500)}договор № 15/24`).contract).toBeNull();
+});

@@ -28,7 +28,8 @@ const NUMBER = String.raw`(?!${DAY}|\d{20})(?=[\p{L}\d/_.-]*\d)[\p{L}\d](?:(?!о
 const DATED = `(?: ?от ?(?<date>${DAY}))?`;
 /** «Н 394/536»: a few letters apart from the rest, unless they are a word of the sentence. */
 const CONTRACT_NUMBER = String.raw`(?!\d{4} ?г(?:ода?|\.)?(?!\p{L}))(?<number>(?:(?!(?:от|за|на|по|и|в|с|со|к|г|до|из|ндс|ооо|ао|зао|пао|ип) )\p{L}{1,4} (?=\d))?${NUMBER})`;
-const LEASING = '(?: ?\\(?(?:финансов[а-я]*|аренд[а-я]*|(?:суб)?лизинг[а-я]*|лиз\\.|фин\\.|ар\\.)\\)?)*';
+/** Whole words only: with «аренд» free to end anywhere, «арендаренд…» could be read in 2ⁿ ways. */
+const LEASING = '(?: ?\\(?(?:(?:финансов|аренд|(?:суб)?лизинг)[а-я]*(?![а-я])|лиз\\.|фин\\.|ар\\.)\\)?){0,8}';
 /** Words between «договор» and its «№», none of which begins another subject. */
 const OTHER_WORDS = `(?: (?!сч|плат|взнос|заказ|акт|спец|от |п/п)[а-я().-]+){1,4}`;
 
@@ -56,7 +57,7 @@ const PERSONAL_ACCOUNT = pattern(
 const NOT_A_PAYMENT =
   '(?! ?(?:\\d|%|[.,=-]\\d|/|мес|дн|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|год|г\\.))';
 const PAYMENT = pattern(
-  String.raw`(?<!\p{L})(?:платеж(?:а|у|и|ей|ам|ом|е)?|взнос[а-я]?)(?!\p{L})(?: по графику| лизинг[а-я]+)? ?${NO}? ?(?<list>\d{1,3}(?: ?(?:,|и|-) ?${NO}? ?\d{1,3}(?![\d.]))*)(?: ?(?:из|/) ?\d{1,3}(?![\d.]))?${NOT_A_PAYMENT}`,
+  String.raw`(?<!\p{L})(?:платеж(?:а|у|и|ей|ам|ом|е)?|взнос[а-я]?)(?!\p{L})(?: по графику| лизинг[а-я]+)? ?${NO}? ?(?<list>\d{1,3}(?: ?(?:,|и|-) ?(?:${NO} ?)?\d{1,3}(?![\d.]))*)(?: ?(?:из|/) ?\d{1,3}(?![\d.]))?${NOT_A_PAYMENT}`,
   'gu',
 );
 const ORDINAL_PAYMENT = pattern(

@@ -105,3 +105,12 @@ describe('fingerprints', () => {
     expect(both[0]).not.toBe(whole);
   });
 });
+
+it('costs no more for the spaces in a payer’s name', async () => {
+  const name = `ИНН${' '.repeat(16_000)}Ромашка`;
+  const many = Array.from({ length: 100 }, () =>
+    document({ ПлательщикИНН: '', Плательщик1: '', Плательщик: name }),
+  );
+  const { documents } = await read(file(header(OWN), ...many));
+  expect(documents.at(-1)?.payer).toMatchObject({ inn: '', name });
+});

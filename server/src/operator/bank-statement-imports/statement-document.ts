@@ -7,7 +7,7 @@ import type {
   StatementWarning,
   StatementWarningCode,
 } from './statement-types.ts';
-import { parseStatementDay, parseStatementSum } from './statement-values.ts';
+import { excerpt, parseStatementDay, parseStatementSum } from './statement-values.ts';
 
 export type Fields = ReadonlyMap<string, { readonly value: string; readonly line: number }>;
 export type RawDocument = {
@@ -45,7 +45,7 @@ export function normaliseDocument(
   const text = (key: string) => raw.fields.get(key)?.value ?? '';
   const warn = (code: StatementWarningCode, key?: string) => {
     const field = key === undefined ? undefined : raw.fields.get(key);
-    const place = key === undefined ? {} : { key, value: field?.value ?? '' };
+    const place = key === undefined ? {} : { key, value: excerpt(field?.value ?? '') };
     warnings.push({ line: field?.line ?? raw.line, code, ...place });
   };
   const day = (key: string) => {
@@ -146,7 +146,7 @@ function party(
 const KPP = /^\d{4}[0-9A-Z]{2}\d{3}$/;
 
 /** `ИНН 7707083893 ООО "…"`, `7777777777, ООО "…"`, `ИНН 644914186741/0 ИП …`, `ИНН 7707083893\…` */
-const LEADING_INN = /^\s*(?:ИНН\s*:?\s*)?(\d{12}|\d{10})(?!\d)(?:\s*[\\/]\s*\d*)?[\s,;:]*/i;
+const LEADING_INN = /^\s*(?:ИНН\s*(?::\s*)?)?(\d{12}|\d{10})(?!\d)(?:\s*[\\/]\s*\d*)?[\s,;:]*/i;
 
 function withoutInn(text: string): string {
   return text.replace(LEADING_INN, '');

@@ -12,6 +12,7 @@ import {
   read,
   section,
 } from '../../../../test/support/statements.ts';
+import { LINE_LIMIT } from './lines.ts';
 
 describe('what is wrong inside', () => {
   it('is a missing end, told but harmless to whole documents', async () => {
@@ -131,5 +132,17 @@ describe('what is wrong inside', () => {
     );
     expect(documents[0]?.direction).toBe('in');
     expect(warnings).toContainEqual(expect.objectContaining({ code: 'account_declared_late', value: OWN }));
+  });
+
+  it('is a character cut in two by a limit, or a NUL: what is kept is fit for the database', async () => {
+    const purpose = `\u0000${'ж'.repeat(LINE_LIMIT - 'НазначениеПлатежа='.length - 2)}🚚`;
+    const lines = file(header(OWN), [`\u0000${'ж'.repeat(198)}🚚`], document({ НазначениеПлатежа: purpose }));
+    const { documents, warnings } = await read([...lines, `\u0000${'ж'.repeat(199)}🚚`], '\n', 'utf-8');
+    const kept = [...documents.map((each) => each.purpose), ...warnings.map(({ value = '' }) => value)];
+    expect(kept.join('').length).toBeGreaterThan(LINE_LIMIT);
+    for (const text of kept) {
+      expect(text.isWellFormed()).toBe(true);
+      expect(text).not.toContain('\u0000');
+    }
   });
 });

@@ -6,9 +6,14 @@ import { parseKopecks } from '../../platform/money.ts';
 // biome-ignore lint/suspicious/noControlCharactersInRegex: banks leave control characters, the database refuses NUL
 const CONTROL = /[\u0000-\u001f\u007f]+/g;
 
-/** A value fit for storing: no control characters, no outer spaces. */
+/** A value fit for storing: no control characters, no halves of surrogate pairs, no outer spaces. */
 export function cleanText(value: string): string {
-  return value.replace(CONTROL, ' ').trim();
+  return value.replace(CONTROL, ' ').trim().toWellFormed();
+}
+
+/** So much of a value as a warning quotes. */
+export function excerpt(value: string): string {
+  return value.slice(0, 200).toWellFormed();
 }
 
 /** A copy: V8 cuts strings out of the chunk they came in, and one kept purpose would keep its 64 KiB alive. */

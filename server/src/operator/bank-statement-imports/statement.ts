@@ -11,7 +11,7 @@ import type {
   StatementWarning,
   StatementWarningCode,
 } from './statement-types.ts';
-import { cleanText, detached, parseStatementDay, parseStatementSum } from './statement-values.ts';
+import { cleanText, detached, excerpt, parseStatementDay, parseStatementSum } from './statement-values.ts';
 
 export type * from './statement-types.ts';
 
@@ -169,7 +169,7 @@ class StatementParser {
     const last = this.#section?.fields.get(this.#lastKey ?? '');
     if (last && this.#lastKey?.startsWith('НазначениеПлатежа') && last.value.length < LINE_LIMIT) {
       last.value = `${last.value} ${line}`.trim();
-    } else this.#warn({ code: 'line_not_understood', value: line.slice(0, 200) });
+    } else this.#warn({ code: 'line_not_understood', value: line });
   }
 
   #ownAccount(value: string): void {
@@ -276,6 +276,8 @@ class StatementParser {
   }
 
   #warn(warning: Omit<StatementWarning, 'line'>, line = this.#lineNumber): void {
-    this.#items.push({ type: 'warning', warning: { line, ...warning } });
+    const { value } = warning;
+    const quoted = value === undefined ? {} : { value: excerpt(value) };
+    this.#items.push({ type: 'warning', warning: { line, ...warning, ...quoted } });
   }
 }

@@ -254,6 +254,11 @@ describe('hostile and broken files', () => {
     expect(performance.now() - start).toBeLessThan(2000);
   });
 
+  test('names without an end are looked through once', async () => {
+    const names = '<definedNames/>'.repeat(200_000);
+    expect(totals(await parse(handMade({ names })))).toEqual([[['2026-03-17', 10050n]]]);
+  });
+
   test('a row far beyond the last one is refused at once', async () => {
     const start = performance.now();
     await expect(readFile(handMade({ lastRow: '4000000000' }))).rejects.toMatchObject(notRecognised);

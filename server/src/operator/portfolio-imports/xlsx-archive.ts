@@ -41,8 +41,13 @@ export async function safeWorkbook(bytes: Buffer): Promise<Buffer | 'broken' | '
 }
 
 /** Named ranges, each of which the library would fill with cells. */
-const withoutNames = (workbook: Buffer): Buffer =>
-  Buffer.from(workbook.toString().replace(/<definedNames[\s\S]*<\/definedNames\s*>/, ''));
+function withoutNames(workbook: Buffer): Buffer {
+  const from = workbook.indexOf('<definedNames');
+  const last = workbook.lastIndexOf('</definedNames');
+  const to = workbook.indexOf('>', Math.max(0, last));
+  if (from < 0 || last < from || to < 0) return workbook;
+  return Buffer.concat([workbook.subarray(0, from), workbook.subarray(to + 1)]);
+}
 
 function countTags(xml: Buffer, limit: number): number {
   let tags = 0;
