@@ -1,5 +1,5 @@
 import type { PortfolioImport, PortfolioImportRow, PortfolioOutcome } from '@element-cabinet/sdk';
-import { countOf, nouns, portfolioOutcomes, say } from '@element-cabinet/sdk/format';
+import { countOf, nouns } from '@element-cabinet/sdk/format';
 import { Card } from '@element-cabinet/ui/card';
 import { EmptyState } from '@element-cabinet/ui/empty-state';
 import { locale } from '@element-cabinet/ui/i18n';
@@ -17,7 +17,7 @@ import { words as imports } from '../imports/words.ts';
 import { paths } from '../paths.ts';
 import { words as shared } from '../words.ts';
 import { remarksOf } from './remarks-of.ts';
-import { outcomeDone, outcomes, words } from './words.ts';
+import { outcomes, outcomeWords, words } from './words.ts';
 
 /** The contracts of a portfolio, of one outcome or all. */
 export function PortfolioRows({ made }: { made: PortfolioImport }) {
@@ -39,7 +39,7 @@ export function PortfolioRows({ made }: { made: PortfolioImport }) {
     .filter((each) => made.counts[each] > 0 || each === outcome)
     .map((each) => ({
       id: each,
-      label: say(portfolioOutcomes, each, locale.value),
+      label: outcomeWords(each, made.state === 'confirmed'),
       href: address({ outcome: each }),
       count: made.counts[each],
     }));
@@ -143,7 +143,7 @@ function Fate({ row: { changes, outcome, problems }, done }: { row: PortfolioImp
     <div class="fate">
       <span class={`badge ${tone}`}>
         <Icon />
-        {(done && outcomeDone(outcome)) || say(portfolioOutcomes, outcome, locale.value)}
+        {outcomeWords(outcome, done)}
       </span>
       {changes.length > 0 && (
         <ul class="changes">

@@ -1,5 +1,5 @@
 import type { PortfolioCounts, PortfolioImport, PortfolioOutcome } from '@element-cabinet/sdk';
-import { countOf, nouns } from '@element-cabinet/sdk/format';
+import { countOf, nouns, portfolioOutcomes, say } from '@element-cabinet/sdk/format';
 import { dictionary, locale } from '@element-cabinet/ui/i18n';
 
 export const words = dictionary(
@@ -97,9 +97,10 @@ const doneWords = dictionary(
   { create: 'created', update: 'changed' },
 );
 
-export function outcomeDone(outcome: PortfolioOutcome): string | undefined {
-  const done: Record<string, string> = doneWords();
-  return done[outcome];
+/** What becomes of a row, or became. */
+export function outcomeWords(outcome: PortfolioOutcome, done: boolean): string {
+  const known: Partial<Record<PortfolioOutcome, string>> = doneWords();
+  return (done && known[outcome]) || say(portfolioOutcomes, outcome, locale.value);
 }
 
 export const outcomes: readonly PortfolioOutcome[] = ['create', 'update', 'unchanged', 'refuse'];

@@ -1,5 +1,5 @@
 import type { BankStatementImportRow, StatementOutcome } from '@element-cabinet/sdk';
-import { say, statementOutcomes, statementWarnings, waitingReasons } from '@element-cabinet/sdk/format';
+import { say, statementWarnings, waitingReasons } from '@element-cabinet/sdk/format';
 import { locale } from '@element-cabinet/ui/i18n';
 import {
   ArrowLeftRight,
@@ -13,7 +13,7 @@ import {
 import { Remarks } from '../imports/remarks.tsx';
 import { Allocations } from '../receipts/allocations.tsx';
 import { remarksOf } from './warnings.tsx';
-import { outcomeDone } from './words.ts';
+import { outcomeWords } from './words.ts';
 
 const looks = {
   settle: { tone: 'ok', Icon: CircleCheck },
@@ -34,7 +34,7 @@ export function RowFate({ row, done }: { row: BankStatementImportRow; done: bool
     <div class="fate">
       <span class={`badge ${tone}`}>
         <Icon />
-        {(done && outcomeDone(outcome)) || say(statementOutcomes, outcome, locale.value)}
+        {outcomeWords(outcome, done)}
       </span>
       {!told && <span>{say({ ...waitingReasons, ...statementWarnings }, reason, locale.value)}</span>}
       {companyName && <span>{companyName}</span>}

@@ -1,5 +1,5 @@
 import type { BankStatementImport, BankStatementImportRow } from '@element-cabinet/sdk';
-import { formatDate, say, statementOutcomes } from '@element-cabinet/sdk/format';
+import { formatDate } from '@element-cabinet/sdk/format';
 import { Card } from '@element-cabinet/ui/card';
 import { EmptyState } from '@element-cabinet/ui/empty-state';
 import { locale } from '@element-cabinet/ui/i18n';
@@ -17,7 +17,7 @@ import { paths } from '../paths.ts';
 import { useToday } from '../sandbox/clock.ts';
 import { words as shared } from '../words.ts';
 import { RowFate } from './row-fate.tsx';
-import { outcomes, words } from './words.ts';
+import { outcomes, outcomeWords, words } from './words.ts';
 
 /** The documents of a statement, of one outcome or all. */
 export function StatementRows({ made }: { made: BankStatementImport }) {
@@ -46,7 +46,7 @@ export function StatementRows({ made }: { made: BankStatementImport }) {
     .filter((each) => made.counts[each] > 0 || each === outcome)
     .map((each) => ({
       id: each,
-      label: say(statementOutcomes, each, locale.value),
+      label: outcomeWords(each, made.state === 'confirmed'),
       href: address({ outcome: each }),
       count: made.counts[each],
     }));

@@ -1,5 +1,5 @@
 import type { BankStatementImport, StatementCounts, StatementOutcome } from '@element-cabinet/sdk';
-import { countOf, formatMoney, nouns } from '@element-cabinet/sdk/format';
+import { countOf, formatMoney, nouns, say, statementOutcomes } from '@element-cabinet/sdk/format';
 import { dictionary, locale } from '@element-cabinet/ui/i18n';
 
 export const words = dictionary(
@@ -120,9 +120,10 @@ const doneWords = dictionary(
   { settle: 'settled payments', wait: 'waits for a decision', refuse: 'not posted' },
 );
 
-export function outcomeDone(outcome: StatementOutcome): string | undefined {
-  const done: Record<string, string> = doneWords();
-  return done[outcome];
+/** What becomes of a row, or became. */
+export function outcomeWords(outcome: StatementOutcome, done: boolean): string {
+  const known: Partial<Record<StatementOutcome, string>> = doneWords();
+  return (done && known[outcome]) || say(statementOutcomes, outcome, locale.value);
 }
 
 export const outcomes: readonly StatementOutcome[] = [

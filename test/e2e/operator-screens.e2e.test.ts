@@ -1,0 +1,57 @@
+import { describe, it } from 'vitest';
+import { choose, incoming, openConsole, overdueOf, screenshot, statementFile } from './operator.ts';
+import { expectGoodLooks } from './pages.ts';
+
+const { server, openPage, openAs, openStaff } = await openConsole();
+const { company, payment } = await overdueOf(server);
+
+const screens = {
+  portfolios: '/operator/portfolios',
+  statements: '/operator/statements',
+  receipts: '/operator/receipts',
+  'receipts-posted': '/operator/receipts?state=posted',
+  companies: '/operator/companies',
+  company: `/operator/companies/${company.id}`,
+  contracts: '/operator/contracts',
+  contract: '/operator/contracts?query=',
+  sandbox: '/operator/sandbox',
+  'not-found': '/operator/nowhere',
+};
+
+describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
+  it.each(Object.entries(screens))('%s passes axe and fits 360 px', async (name, address) => {
+    const contract = name === 'contract';
+    const { page, expectQuiet } = await openStaff(contract ? address + payment.contract.number : address, {
+      colorScheme,
+    });
+    if (contract) {
+      await page.getByRole('link', { name: payment.contract.number }).click();
+      await page.waitForURL('**/contracts/*');
+    }
+    await expectGoodLooks(page, `${name}-${colorScheme}`, screenshot);
+    expectQuiet();
+  });
+
+  it('the preview of a statement passes axe and fits 360 px', async () => {
+    const { page, expectQuiet } = await openStaff('/operator/statements', { colorScheme });
+    const settling = incoming(server, {
+      Сумма: payment.outstanding.amount,
+      ПлательщикИНН: company.inn,
+      НазначениеПлатежа: `Оплата по договору ${payment.contract.number}`,
+    });
+    const broken = incoming(server, { Номер: '15', Сумма: '12x50' });
+    await choose(page, statementFile(settling, broken, incoming(server, { Номер: '16' })));
+    await page.getByRole('button', { name: /^Провести 2 поступления/ }).waitFor();
+    await expectGoodLooks(page, `statement-${colorScheme}`, screenshot);
+    expectQuiet();
+  });
+
+  it('the doors pass axe and fit 360 px', async () => {
+    const { page } = await openPage({ colorScheme });
+    await page.goto(`${server.url}/operator/sign-in`);
+    await expectGoodLooks(page, `sign-in-${colorScheme}`, screenshot);
+    const { page: client } = await openAs('owner', '/operator', { colorScheme });
+    await client.getByRole('heading', { name: 'Это консоль сотрудников' }).waitFor();
+    await expectGoodLooks(client, `not-staff-${colorScheme}`, screenshot);
+  });
+});
