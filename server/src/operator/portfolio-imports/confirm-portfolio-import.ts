@@ -6,6 +6,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { DomainError } from '../../platform/errors.ts';
 import { newId } from '../../platform/id.ts';
 import { holdPosting } from '../receipts/debts-store.ts';
+import { replanWaitingReceipts } from '../receipts/replan-waiting-receipts.ts';
 import { findExisting } from './existing-store.ts';
 import { type ContractPlan, countPlans, keysOf, planContract, type Work } from './plan.ts';
 import { confirmImport, type Import, type KeptRow, keepRows, listRows, lockImport } from './store.ts';
@@ -59,6 +60,7 @@ export async function confirmPortfolioImport(
     rows.push({ ...row, outcome: plan.outcome, plan, contractId: done?.contractId ?? plan.contractId });
   }
   await appendEvents(tx, clock.now(), events);
+  await replanWaitingReceipts(tx, clock.now());
   await keepRows(tx, importId, rows);
   const confirmed: Import = {
     ...found,

@@ -1,19 +1,22 @@
 import type { Transaction } from 'kysely';
 import type { Database } from '../../db/schema.ts';
+import type { CivilDate } from '../../platform/civil-date.ts';
 import { findContracts, indexContracts } from '../bank-statement-imports/contract-numbers.ts';
 import type { Settlement } from '../bank-statement-imports/import.ts';
-import type { StatementDocument } from '../bank-statement-imports/statement-types.ts';
 import { type AllocatableContract, type AllocationPlan, allocate, type OpenPayment } from './allocation.ts';
 import { type ContractName, listCompanyNames, listContractNames, listOpenPayments } from './debts-store.ts';
+import type { Payer } from './payer.ts';
 
 type Debt = OpenPayment & { outstandingKopecks: bigint };
 type Contract = ContractName & { payments: Debt[] };
 export type Planned = AllocationPlan & { companyName: string | null; settles: Settlement[] };
 
-/** A receipt that is to be planned: it came in and is whole. */
-export type Incoming = StatementDocument & {
+/** What is to be known of a receipt to plan it. */
+export type Incoming = {
   amountKopecks: bigint;
-  bookedOn: NonNullable<StatementDocument['bookedOn']>;
+  bookedOn: CivilDate;
+  purpose: string;
+  payer: Payer;
 };
 
 /**

@@ -45,6 +45,14 @@ export type NewAllocation = {
   rule: string;
 };
 
+/** Tells of the receipts `posted` that wait for nobody; `$2` is now. */
+export const postedEvents = `
+insert into events (id, type, company_id, contract_id, object_type, object_id, data, occurred_at)
+select uuid_v7(), 'receipt.posted', company_id, null, 'receipt', id, json_build_object('receiptNumber', number,
+  'bookedOn', booked_on, 'amount', money_wire(amount_kopecks),
+  'unallocated', money_wire(amount_kopecks - allocated_kopecks)), $2
+from posted where company_id is not null and waiting_reason is null`;
+
 const receiptsText = `
 with posted as (
   insert into receipts (id, company_id, import_id, fingerprint, account, kind, number, document_date, booked_on,
@@ -59,13 +67,10 @@ with posted as (
     waiting_reason text)
   returning id, company_id, number, booked_on, amount_kopecks, allocated_kopecks, waiting_reason
 )
-insert into events (id, type, company_id, contract_id, object_type, object_id, data, occurred_at)
-select uuid_v7(), 'receipt.posted', company_id, null, 'receipt', id, json_build_object('receiptNumber', number,
-  'bookedOn', booked_on, 'amount', money_wire(amount_kopecks),
-  'unallocated', money_wire(amount_kopecks - allocated_kopecks)), $2
-from posted where company_id is not null and waiting_reason is null`;
+${postedEvents}`;
 
-const allocationsText = `
+/** Allocates to payments, settles them and tells of those paid in full; `$1` are allocations, `$2` is now. */
+export const allocationsText = `
 with allocated as (
   insert into allocations (id, company_id, receipt_id, payment_id, amount_kopecks, rule, created_at)
   select id, company_id, receipt_id, payment_id, amount_kopecks, rule, $2

@@ -1,0 +1,37 @@
+import type { Transaction } from 'kysely';
+import type { Database } from '../../db/schema.ts';
+import { newId } from '../../platform/id.ts';
+import { DebtBook } from './debt-book.ts';
+import { listWaiting, settleWaiting } from './waiting-store.ts';
+
+/**
+ * Decides anew what receipts pay that wait for an operator: a statement may come before the portfolio that it pays
+ * for. What still leaves a doubt goes on waiting, with the reason as it is now. The caller holds the posting.
+ */
+export async function replanWaitingReceipts(tx: Transaction<Database>, now: Date): Promise<void> {
+  const waiting = await listWaiting(tx);
+  if (waiting.length === 0) return;
+  const book = await DebtBook.open(tx, true);
+  const plans = await book.plan(waiting);
+  const receipts = plans.map((plan, index) => ({ id: waiting[index]?.id ?? '', plan }));
+  await settleWaiting(
+    tx,
+    now,
+    receipts.map(({ id, plan }) => ({
+      id,
+      company_id: plan.companyId,
+      waiting_reason: plan.waitingReason,
+      allocated_kopecks: String(plan.allocations.reduce((sum, { amountKopecks }) => sum + amountKopecks, 0n)),
+    })),
+    receipts.flatMap(({ id, plan: { allocations, companyId } }) =>
+      allocations.map(({ paymentId, amountKopecks, rule }) => ({
+        id: newId(),
+        company_id: companyId ?? '',
+        receipt_id: id,
+        payment_id: paymentId,
+        amount_kopecks: String(amountKopecks),
+        rule,
+      })),
+    ),
+  );
+}
