@@ -115,9 +115,20 @@ describe('a bank statement', () => {
       .first()
       .waitFor();
     await screenshot(page, 'statement-not-one');
-    await alert.getByRole('button', { name: 'Повторить' }).click();
-    await alert.waitFor();
+    expect(await alert.getByRole('button', { name: 'Повторить' }).count()).toBe(0);
     await choose(page, statementFile(fromStranger('903')));
+    await page.getByRole('button', { name: /^Провести 1 поступление на/ }).waitFor();
+  });
+
+  it('that could not be sent is kept, and sent again at a press', async () => {
+    const { page, context } = await openStaff(statements);
+    await page.getByRole('heading', { name: 'Прежние импорты' }).waitFor();
+    await context.setOffline(true);
+    await choose(page, statementFile(fromStranger('904')));
+    await page.getByRole('alert').getByText('Нет связи').waitFor();
+    expect(await page.getByText('Файл «kl_to_1c.txt» не принят, ничего не изменилось.').count()).toBe(1);
+    await context.setOffline(false);
+    await page.getByRole('alert').getByRole('button', { name: 'Повторить' }).click();
     await page.getByRole('button', { name: /^Провести 1 поступление на/ }).waitFor();
   });
 

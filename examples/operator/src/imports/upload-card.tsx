@@ -1,4 +1,4 @@
-import type { Cabinet } from '@element-cabinet/sdk';
+import { type Cabinet, InvalidRequestError } from '@element-cabinet/sdk';
 import { Card } from '@element-cabinet/ui/card';
 import { ErrorState } from '@element-cabinet/ui/error-state';
 import { FileUp } from 'lucide-preact';
@@ -134,7 +134,11 @@ function Failed({ file, error, onRetry }: { file: File; error: unknown; onRetry:
   return (
     <div class="failed">
       <p class="muted">{words().notTaken(file.name)}</p>
-      <ErrorState error={error} onRetry={() => onRetry(file)} />
+      {/* What the server read and refused, it would refuse again. */}
+      <ErrorState
+        error={error}
+        onRetry={error instanceof InvalidRequestError ? undefined : () => onRetry(file)}
+      />
     </div>
   );
 }

@@ -87,7 +87,7 @@ function Nothing({ made: { counts } }: { made: PortfolioImport }) {
   const repeated = counts.refuse === 0 && counts.unchanged > 0;
   return (
     <p class="nothing" role="status">
-      <b>{repeated ? words().nothingNew : words().nothing}</b>{' '}
+      <b>{repeated ? words().nothingNew : words().nothing}.</b>{' '}
       {repeated ? words().nothingNewText(contractsOf(counts.unchanged)) : words().nothingText}
     </p>
   );

@@ -43,7 +43,7 @@ export const words = dictionary(
     uploadText:
       'Компании, договоры и графики по шаблону, XLSX или CSV, до 20 МБ. Сначала покажем, что он изменит.',
     uploaded: 'Загружено',
-    whoAndWhat: 'Компания и договор',
+    whoAndWhat: 'Договор и компания',
     xlsx: 'Шаблон XLSX',
   },
   {
@@ -86,7 +86,7 @@ export const words = dictionary(
     uploadText:
       'Companies, contracts and schedules by the template, XLSX or CSV, up to 20 MB. You will first see what it changes.',
     uploaded: 'Imported',
-    whoAndWhat: 'Company and contract',
+    whoAndWhat: 'Contract and company',
     xlsx: 'XLSX template',
   },
 );

@@ -94,7 +94,7 @@ function Nothing({ made: { counts } }: { made: BankStatementImport }) {
   const documents = String(counts.documents);
   return (
     <p class="nothing" role="status">
-      <b>{repeated ? words().nothingNew : words().nothingToPost}</b>{' '}
+      <b>{repeated ? words().nothingNew : words().nothingToPost}.</b>{' '}
       {repeated ? words().nothingNewText(documents) : words().nothingToPostText}
     </p>
   );
