@@ -19,6 +19,9 @@ import { words as shared } from '../words.ts';
 import { remarksOf } from './remarks-of.ts';
 import { outcomes, outcomeWords, words } from './words.ts';
 
+/** As many as the contract gives at once: a printed report should be whole. */
+const rowsShown = 200;
+
 /** The contracts of a portfolio, of one outcome or all. */
 export function PortfolioRows({ made }: { made: PortfolioImport }) {
   const { query } = useRoute();
@@ -31,6 +34,7 @@ export function PortfolioRows({ made }: { made: PortfolioImport }) {
     () =>
       cabinet.operator.portfolioImports.listPortfolioImportRows({
         importId: made.id,
+        limit: rowsShown,
         ...(outcome ? { outcome } : {}),
         ...(cursor ? { cursor } : {}),
       }),

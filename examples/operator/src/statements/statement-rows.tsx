@@ -19,6 +19,9 @@ import { words as shared } from '../words.ts';
 import { RowFate } from './row-fate.tsx';
 import { outcomes, outcomeWords, words } from './words.ts';
 
+/** As many as the contract gives at once: a printed report should be whole. */
+const rowsShown = 200;
+
 /** The documents of a statement, of one outcome or all. */
 export function StatementRows({ made }: { made: BankStatementImport }) {
   const { query } = useRoute();
@@ -31,6 +34,7 @@ export function StatementRows({ made }: { made: BankStatementImport }) {
     () =>
       cabinet.operator.bankStatementImports.listBankStatementImportRows({
         importId: made.id,
+        limit: rowsShown,
         ...(outcome ? { outcome } : {}),
         ...(cursor ? { cursor } : {}),
       }),
@@ -38,7 +42,7 @@ export function StatementRows({ made }: { made: BankStatementImport }) {
   if (made.counts.documents === 0) {
     return (
       <Card label={words().documents}>
-        <EmptyState icon={FileText} title={words().emptyDay} text={words().emptyDayText} />
+        <EmptyState icon={FileText} title={words().emptyDay} text={made.complete ? words().emptyDayText : words().emptyCutOffText} />
       </Card>
     );
   }
