@@ -78,11 +78,13 @@ async function start(): Promise<void> {
 }
 
 /** npm and the terminal both pass a signal on, so that it may come twice: the first one stops, the rest wait. */
-let stopping: Promise<void> | undefined;
+let stopping = false;
 
 function stopOn(signal: NodeJS.Signals) {
   process.on(signal, () => {
-    stopping ??= stopAll().then(() => process.exit(0));
+    if (stopping) return;
+    stopping = true;
+    void stopAll().then(() => process.exit(0));
   });
 }
 

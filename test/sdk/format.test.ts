@@ -126,9 +126,7 @@ describe('words', () => {
   });
 
   it('titles a payment', () => {
-    expect(format.paymentTitle({ kind: 'lease', number: 14, count: 36 }, 'ru')).toBe(
-      tied('Платёж 14_из_36'),
-    );
+    expect(format.paymentTitle({ kind: 'lease', number: 14, count: 36 }, 'ru')).toBe(tied('Платёж 14_из_36'));
     expect(format.paymentTitle({ kind: 'buyout', number: 1, count: 1 }, 'en')).toBe('Buyout');
   });
 });

@@ -142,9 +142,7 @@ describe('resetSandbox', () => {
   it('makes the same data anew and lets the clock go, sessions stay', async () => {
     await admin.updateTable('payments').set({ paid_kopecks: 0n, paid_on: null }).execute();
     await sql`delete from memberships where role = 'viewer'`.execute(admin);
-    const begin = performance.now();
     expect((await reset(operator)).status).toBe(204);
-    expect(performance.now() - begin).toBeLessThan(5000);
     expect((await getClock()).offsetDays).toBe(0);
     await new Promise((resolve) => setTimeout(resolve, 1100));
     expect(await debt(owner, 'severny-put')).toMatchObject({ overdue: { payments: 1 }, daysOverdue: 5 });

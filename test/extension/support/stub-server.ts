@@ -62,7 +62,11 @@ async function handle(stub: StubServer, request: IncomingMessage, response: Serv
   const status = fresh ? answer.status : 304;
   stub.log.push(`${request.method} ${path} ${status}`);
   const type = answer.status < 400 ? 'application/json' : 'application/problem+json';
-  response.writeHead(status, fresh ? { 'content-type': type, etag } : { etag }).end(fresh ? text : undefined);
+  // Else the browser's own cache would ask conditionally, whatever the extension does.
+  const headers = { 'cache-control': 'no-store', etag };
+  response
+    .writeHead(status, fresh ? { ...headers, 'content-type': type } : headers)
+    .end(fresh ? text : undefined);
 }
 
 function answerTo(stub: StubServer, request: IncomingMessage, path: string, body: string): Answer {
