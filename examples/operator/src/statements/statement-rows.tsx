@@ -42,7 +42,11 @@ export function StatementRows({ made }: { made: BankStatementImport }) {
   if (made.counts.documents === 0) {
     return (
       <Card label={words().documents}>
-        <EmptyState icon={FileText} title={words().emptyDay} text={made.complete ? words().emptyDayText : words().emptyCutOffText} />
+        <EmptyState
+          icon={FileText}
+          title={words().emptyDay}
+          text={made.complete ? words().emptyDayText : words().emptyCutOffText}
+        />
       </Card>
     );
   }
