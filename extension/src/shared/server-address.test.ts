@@ -8,7 +8,7 @@ describe('originOf', () => {
     [' lk.lessor.example:8443/c/1?x ', 'https://lk.lessor.example:8443'],
     ['http://127.0.0.1:8080/', 'http://127.0.0.1:8080'],
     ['http://localhost:8080', 'http://localhost:8080'],
-    ['кабинет.рф', 'https://xn--80abvbgf3a.xn--p1ai'],
+    ['кабинет.рф', 'https://xn--80acmlhv0b.xn--p1ai'],
     ['http://lk.lessor.example', null],
     ['ftp://127.0.0.1', null],
     ['javascript:alert(1)', null],
