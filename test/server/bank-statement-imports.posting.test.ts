@@ -60,6 +60,20 @@ describe('a confirmed statement', () => {
     ]);
   });
 
+  it('dates a payment by the latest receipt of it, whichever was posted last', async () => {
+    const of = await client(['1000.00']);
+    for (const day of ['10.02.2026', '20.02.2026', '15.02.2026'])
+      await carryOut(
+        statement(of.pays(day === '15.02.2026' ? '600.00' : '200.00', 'Лизинг', { ДатаПоступило: day })),
+      );
+    const paid = await admin
+      .selectFrom('payments')
+      .select('paid_on')
+      .where('company_id', '=', of.company)
+      .execute();
+    expect(paid).toEqual([{ paid_on: '2026-02-20' }]);
+  });
+
   it('is planned anew when debts changed since its preview', async () => {
     const of = await client(['1000.00', '1000.00']);
     const { id } = await preview(statement(of.pays('1000.00', 'Лизинг')));

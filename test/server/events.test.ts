@@ -141,6 +141,16 @@ describe('a reader', () => {
     expect((await read(null)).names).toEqual(seen);
   });
 
+  it('is told when its place is no more', async () => {
+    await add('1');
+    await see(null).toEqual(['1']);
+    const { next } = await read(null);
+    await admin.deleteFrom('events').execute();
+    await add('2');
+    const { body } = await call(owner, 'GET', `/v1/companies/${company}/events?after=${next}`);
+    expect(body).toMatchObject({ status: 400, code: 'invalid_cursor' });
+  });
+
   it('of one contract sees its facts alone', async () => {
     const { as } = await make.person([{ company, role: 'viewer', contracts: [contract.id] }]);
     const other = await make.contract(company);

@@ -206,3 +206,21 @@ describe('reading', () => {
     expect((await ids(viewer.as)).unread).toBe(2);
   });
 });
+
+it('what a person may see no more is not told any more', async () => {
+  const person = await make.person([{ company, role: 'viewer' }]);
+  await tell(
+    paymentEvent('payment.overdue', first),
+    paymentEvent('payment.due_soon', second),
+    receiptEvent('5.00'),
+  );
+  await expect.poll(() => notifyOfEvents(db).then(() => kinds(person.as))).toHaveLength(3);
+  await admin
+    .updateTable('memberships')
+    .set({ contract_ids: [second.id] })
+    .where('user_id', '=', person.id)
+    .execute();
+  // Who somebody is, is remembered for a second.
+  await expect.poll(() => kinds(person.as), { timeout: 3000 }).toEqual(['payment_due_soon']);
+  expect(await list(person.as)).toMatchObject({ unread: 1 });
+});

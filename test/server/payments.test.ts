@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import type { components } from '../../server/src/http/schema.gen.ts';
 import { type As, callsTo } from '../support/calls.ts';
 import { kopecks, ledger, moveTo } from '../support/ledger.ts';
+import { roubles } from '../support/portfolios.ts';
 import { startTestServer } from '../support/server.ts';
 
 const server = await startTestServer({ seed: false });
@@ -84,7 +85,6 @@ describe('getDebtSummary', () => {
     await make.receipt(at, '10.00');
     await make.receipt(at, '7.00', [], { waiting_reason: 'several_contracts' });
     await make.receipt(null, '3.00', [], { waiting_reason: 'payer_unknown' });
-    const roubles = (amount: string) => ({ amount, currency: 'RUB' });
     expect(await get(as, '/debt-summary', at)).toMatchObject({
       companyId: at,
       overdue: { amount: roubles('3.00'), payments: 2 },
@@ -145,9 +145,22 @@ describe('a person of one contract', () => {
     expect(
       receipts.items.map(({ id, allocations }) => [id, allocations.map(({ paymentId }) => paymentId)]),
     ).toEqual([[shared, [seen.id]]]);
+    // Neither the whole sum nor what it was for: those tell of the other contract.
+    const part = roubles('4.00');
+    expect(receipts.items[0]).toMatchObject({
+      amount: part,
+      allocated: part,
+      unallocated: roubles('0.00'),
+      purpose: '',
+    });
     expect(await get(as, `/payments/${unseen.id}`, at)).toMatchObject({ code: 'payment_not_found' });
 
-    expect(idsOf(await get<Schemas['ReceiptPage']>(whole.as, '/receipts', at))).toEqual([other, shared]);
+    const all = await get<Schemas['ReceiptPage']>(whole.as, '/receipts', at);
+    expect(idsOf(all)).toEqual([other, shared]);
+    expect(all.items[1]).toMatchObject({
+      ...{ amount: roubles('50.00'), allocated: roubles('44.00'), unallocated: roubles('6.00') },
+      purpose: 'Оплата',
+    });
     expect(await get(whole.as, '/debt-summary', at)).toMatchObject({
       overdue: { amount: { amount: '56.00' }, payments: 2 },
       overpayment: { amount: '6.00' },

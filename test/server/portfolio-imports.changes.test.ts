@@ -138,6 +138,12 @@ describe('a changed schedule', () => {
     );
     expect(await versions(number)).toHaveLength(1);
     expect(await eventsOf(number)).toEqual(['contract.created']);
+    const { schedule_version } = await admin
+      .selectFrom('contracts')
+      .select('schedule_version')
+      .where('number', '=', number)
+      .executeTakeFirstOrThrow();
+    expect(schedule_version).toBe(1);
   });
 
   it('with a penalty comes again as it was', async () => {
