@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Insertable, Kysely } from 'kysely';
 import type { ContractRow, Database, PaymentRow, ReceiptRow, Role } from '../../server/src/db/schema.ts';
 import { type CivilDate, civilDate } from '../../server/src/platform/civil-date.ts';
 import { newId } from '../../server/src/platform/id.ts';
@@ -63,9 +63,9 @@ export function ledger(admin: Kysely<Database>, url: string) {
       return callsTo(url).page(email, password);
     },
 
-    async contract(companyId: string, more: Partial<ContractRow> = {}): Promise<Contract> {
+    async contract(companyId: string, more: Partial<Insertable<ContractRow>> = {}): Promise<Contract> {
       const [id, number] = [newId(), more.number ?? `ДЛ-2026/${String(++count).padStart(4, '0')}`];
-      const row: ContractRow = {
+      const row: Insertable<ContractRow> = {
         ...{ id, company_id: companyId, external_id: null, number, status: 'active' },
         ...{ signed_on: civilDate('2026-01-12'), starts_on: null, ends_on: null, asset_name: 'КАМАЗ 5490' },
         ...{ asset_make: null, asset_model: null, asset_vin: null, asset_serial_number: null },
@@ -112,7 +112,7 @@ export function ledger(admin: Kysely<Database>, url: string) {
       companyId: string | null,
       amount: string,
       settles: [Payment, amount: string][] = [],
-      more: Partial<Omit<ReceiptRow, 'allocated_kopecks'>> = {},
+      more: Partial<Omit<Insertable<ReceiptRow>, 'allocated_kopecks'>> = {},
     ): Promise<string> {
       const [id, day] = [newId(), civilDate('2026-03-16') as CivilDate];
       const allocated = settles.reduce((sum, [, part]) => sum + kopecks(part), 0n);

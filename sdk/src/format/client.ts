@@ -101,7 +101,9 @@ export const dueDateRules = {
 /** Why money settled this payment. */
 export const allocationRules = {
   purpose_payment: { ru: 'платёж назван в назначении', en: 'the purpose names the payment' },
+  purpose_invoice: { ru: 'счёт назван в назначении', en: 'the purpose names the invoice' },
   purpose_contract: { ru: 'договор назван в назначении', en: 'the purpose names the contract' },
   only_contract: { ru: 'все долги по одному договору', en: 'all debts belong to one contract' },
   operator: { ru: 'решил оператор', en: 'an operator decided' },
+  client: { ru: 'переплата зачтена по вашему решению', en: 'you set your overpayment off' },
 } satisfies Record<AllocationRule, Words>;

@@ -1,11 +1,13 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import * as initial from './migrations/0001-initial.ts';
 import * as signInThrottles from './migrations/0002-sign-in-throttles.ts';
+import * as money from './migrations/0003-money.ts';
 import type { Database } from './schema.ts';
 
 const migrations: Record<string, Migration> = {
   '0001-initial': initial,
   '0002-sign-in-throttles': signInThrottles,
+  '0003-money': money,
 };
 
 /**

@@ -1,5 +1,20 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { CivilDate } from '../platform/civil-date.ts';
+import type {
+  AllocationRow,
+  BuyoutQuoteRow,
+  CalendarFeedRow,
+  InvoiceLineRow,
+  InvoiceRow,
+  PaymentAnnouncementRow,
+  PaymentNoticeRow,
+  PaymentRow,
+  PenaltyBillRow,
+  ReceiptRow,
+  ReconciliationRow,
+} from './money-schema.ts';
+
+export type * from './money-schema.ts';
 
 /** A jsonb column: read as a value, written as JSON text. */
 export type Json<T> = ColumnType<T, string, string>;
@@ -80,6 +95,11 @@ export type ContractRow = {
   reminder_days: number;
   buyout_kopecks: bigint | null;
   schedule_version: number;
+  /** Of the financing, for present values; null where it is not known. */
+  annual_rate_percent: ColumnType<string | null, string | null | undefined, string | null>;
+  buyout_fee_kopecks: ColumnType<bigint, bigint | undefined, bigint>;
+  /** The contract's own sums that close the deal, by day. */
+  buyout_table: ColumnType<unknown, string | null | undefined, string | null>;
   created_at: Date;
 };
 
@@ -90,31 +110,11 @@ export type ScheduleVersionRow = {
   reason: string;
   effective_on: CivilDate;
   lines: Json<unknown>;
+  /** What the schedule was computed from; null where it was given line by line. */
+  terms: ColumnType<unknown, string | null | undefined, string | null>;
+  created_by: ColumnType<string | null, string | null | undefined, string | null>;
   created_at: Date;
 };
-
-export type PaymentKind = 'advance' | 'lease' | 'buyout' | 'penalty' | 'fee';
-
-export type PaymentRow = {
-  id: string;
-  company_id: string;
-  contract_id: string;
-  kind: PaymentKind;
-  number: number;
-  /** How many payments of this kind the contract has; kept with the schedule. */
-  count: number;
-  nominal_due_on: CivilDate;
-  due_on: CivilDate;
-  due_provisional: boolean;
-  net_kopecks: bigint;
-  vat_rate_percent: number;
-  vat_kopecks: bigint;
-  total_kopecks: bigint;
-  paid_kopecks: ColumnType<bigint, bigint | undefined, bigint>;
-  paid_on: CivilDate | null;
-};
-
-export type PaymentNoticeRow = { payment_id: string; kind: 'due_soon' | 'overdue'; due_on: CivilDate };
 
 export type BankStatementImportRow = {
   id: string;
@@ -141,40 +141,7 @@ export type BankStatementImportRowRow = {
   receipt_id: string | null;
 };
 
-export type ReceiptRow = {
-  id: string;
-  company_id: string | null;
-  import_id: string | null;
-  fingerprint: Buffer;
-  account: string;
-  kind: string;
-  number: string;
-  document_date: CivilDate;
-  booked_on: CivilDate;
-  amount_kopecks: bigint;
-  allocated_kopecks: ColumnType<bigint, bigint | undefined, bigint>;
-  payer_name: string;
-  payer_inn: string;
-  payer_kpp: string;
-  payer_account: string;
-  payer_bik: string;
-  purpose: string;
-  waiting_reason: string | null;
-  created_at: Date;
-};
-
-export type AllocationRule = 'purpose_payment' | 'purpose_contract' | 'only_contract' | 'operator';
-
-export type AllocationRow = {
-  id: string;
-  company_id: string;
-  receipt_id: string;
-  payment_id: string;
-  amount_kopecks: bigint;
-  rule: AllocationRule;
-  created_at: Date;
-  undone_at: Date | null;
-};
+export type CalendarYearRow = { year: number; transfers: Json<unknown>; loaded_by: string; loaded_at: Date };
 
 export type PortfolioImportRow = {
   id: string;
@@ -198,6 +165,8 @@ export type PortfolioImportRowRow = {
   contract_id: string | null;
 };
 
+export type EventObjectType = 'contract' | 'payment' | 'receipt' | 'invoice' | 'buyout_quote';
+
 export type EventRow = {
   tx_id: Generated<string>;
   seq: Generated<bigint>;
@@ -205,7 +174,7 @@ export type EventRow = {
   type: string;
   company_id: string;
   contract_id: string | null;
-  object_type: 'contract' | 'payment' | 'receipt';
+  object_type: EventObjectType;
   object_id: string;
   data: Json<Record<string, unknown>>;
   occurred_at: Date;
@@ -219,7 +188,7 @@ export type NotificationRow = {
   user_id: string;
   event_id: string;
   kind: string;
-  object_type: 'contract' | 'payment' | 'receipt';
+  object_type: EventObjectType;
   object_id: string;
   data: Json<Record<string, unknown>>;
   occurred_at: Date;
@@ -253,6 +222,15 @@ export type Database = {
   bank_statement_import_rows: BankStatementImportRowRow;
   receipts: ReceiptRow;
   allocations: AllocationRow;
+  invoice_numbers: { year: number; last: number };
+  invoices: InvoiceRow;
+  invoice_lines: InvoiceLineRow;
+  penalty_bills: PenaltyBillRow;
+  payment_announcements: PaymentAnnouncementRow;
+  calendar_years: CalendarYearRow;
+  calendar_feeds: CalendarFeedRow;
+  reconciliations: ReconciliationRow;
+  buyout_quotes: BuyoutQuoteRow;
   portfolio_imports: PortfolioImportRow;
   portfolio_import_rows: PortfolioImportRowRow;
   events: EventRow;

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { Insertable, Selectable } from 'kysely';
 import type { AllocationRow, ReceiptRow } from '../db/schema.ts';
 import { isWorkingDay } from '../platform/calendar.ts';
 import { addDays, type CivilDate } from '../platform/civil-date.ts';
@@ -8,12 +9,11 @@ import { noBik } from './requisites.ts';
 import { instantOf, type SeedContract, type SeedPayment } from './schedule.ts';
 
 /** bytea as the text that Postgres reads, because rows travel as JSON. */
-export type SeedReceipt = Omit<ReceiptRow, 'fingerprint' | 'allocated_kopecks'> & {
+export type SeedReceipt = Omit<Selectable<ReceiptRow>, 'fingerprint' | 'origin' | 'created_by'> & {
   fingerprint: string;
-  allocated_kopecks: bigint;
 };
 export type Payer = { name: string; inn: string; kpp: string; account: string };
-type Money = { receipts: SeedReceipt[]; allocations: AllocationRow[] };
+type Money = { receipts: SeedReceipt[]; allocations: Insertable<AllocationRow>[] };
 type Settled = { payment: SeedPayment; amount: Kopecks };
 
 /** The last working day up to a day. */

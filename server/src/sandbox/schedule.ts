@@ -1,3 +1,4 @@
+import type { Insertable } from 'kysely';
 import { makeSchedule } from '../contracts/schedule.ts';
 import type { ContractRow, PaymentKind, PaymentRow } from '../db/schema.ts';
 import { type DueDateRule, dueDate, isWorkingDay } from '../platform/calendar.ts';
@@ -19,7 +20,7 @@ export type SeedVersion = {
 };
 export type SeedContract = {
   plan: ContractPlan;
-  row: ContractRow;
+  row: Insertable<ContractRow>;
   payments: SeedPayment[];
   versions: SeedVersion[];
   random: Random;
@@ -71,7 +72,7 @@ export function buildContract(
     company_id: companyId,
     ...version,
   }));
-  const row: ContractRow = {
+  const row: Insertable<ContractRow> = {
     id,
     company_id: companyId,
     external_id: number.replace('ДЛ', 'DL').replace('/', '-'),

@@ -6,6 +6,15 @@ import type { CivilDate } from '../platform/civil-date.ts';
 /** Everything but people and their sessions, so that who is signed in stays so. */
 const emptied = [
   'allocations',
+  'invoice_lines',
+  'invoices',
+  'invoice_numbers',
+  'penalty_bills',
+  'payment_announcements',
+  'calendar_years',
+  'calendar_feeds',
+  'reconciliations',
+  'buyout_quotes',
   'receipts',
   'bank_statement_import_rows',
   'bank_statement_imports',

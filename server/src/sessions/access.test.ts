@@ -28,17 +28,38 @@ const key = (companyId: string | null): Actor => ({
   scopes: new Set(['account:read', 'payments:read']),
 });
 
-const reading = ['companies:read', 'contracts:read', 'payments:read', 'notifications:read', 'events:read'];
+const reading = [
+  'companies:read',
+  'contracts:read',
+  'payments:read',
+  'invoices:read',
+  'notifications:read',
+  'events:read',
+];
+const paying = ['invoices:write', 'payments:announce', 'payments:write'];
 
-describe.each(['owner', 'signatory', 'accountant', 'viewer'] as const)('a person who is %s', (role) => {
-  test.each(['web', 'extension'] as const)('reads the company with a session of kind %s', (kind) => {
-    expect([...scopesOf(user(role, kind), mine)]).toEqual(reading);
-    expect(scopesOf(user(role, kind), other).size).toBe(0);
+describe.each([
+  { role: 'owner', more: [...paying, 'buyouts:write', 'buyouts:accept'] },
+  { role: 'signatory', more: ['buyouts:write', 'buyouts:accept'] },
+  { role: 'accountant', more: [...paying, 'buyouts:write'] },
+  { role: 'viewer', more: [] },
+] as const)('a person who is $role', ({ role, more }) => {
+  test('does on a page what the role may', () => {
+    const held = [...scopesOf(user(role, 'web'), mine)];
+    expect(held.sort()).toEqual([...reading, 'calendar-feed:write', ...more].sort());
+    expect(scopesOf(user(role, 'web'), other).size).toBe(0);
+  });
+
+  test('reads in the extension, and does what a glance may', () => {
+    const glance: readonly string[] = ['invoices:write', 'payments:announce'];
+    const held = [...scopesOf(user(role, 'extension'), mine)];
+    expect(held.sort()).toEqual([...reading, ...more.filter((scope) => glance.includes(scope))].sort());
+    expect(scopesOf(user(role, 'extension'), other).size).toBe(0);
   });
 });
 
-it('the extension only reads', () => {
-  const all = [...scopesOf(user('owner', 'extension'), null), ...scopesOf(user('owner', 'extension'), mine)];
+it('outside of companies the extension only reads', () => {
+  const all = [...scopesOf(user('owner', 'extension'), null)];
   expect(all.filter((scope) => !scope.endsWith(':read'))).toEqual([]);
   expect(scopesOf(user('owner', 'web'), null).has('sessions:write')).toBe(true);
 });
@@ -50,8 +71,9 @@ it('nobody but the lessor has a scope of operators', () => {
 });
 
 it('operators work outside of companies', () => {
-  expect(scopesOf(operator('manager'), null)).toBe(scopesOf(operator('administrator'), null));
   expect(scopesOf(operator('manager'), null).has('operator:imports:write')).toBe(true);
+  expect(scopesOf(operator('manager'), null).has('operator:calendar:write')).toBe(false);
+  expect(scopesOf(operator('administrator'), null).has('operator:calendar:write')).toBe(true);
   expect(scopesOf(operator('administrator'), mine).size).toBe(0);
 });
 

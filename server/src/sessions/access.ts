@@ -1,27 +1,62 @@
-import type { Actor } from '../platform/actor.ts';
+import type { Actor, OperatorActor, Role } from '../platform/actor.ts';
 
-/** Every role of a company reads everything; what the roles differ in (signing, asking, people) comes with its tags. */
-const companyReading: ReadonlySet<string> = new Set([
+const everyRole = [
   'companies:read',
   'contracts:read',
   'payments:read',
+  'invoices:read',
   'notifications:read',
   'events:read',
+] as const;
+/** What a glance may do: an invoice changes nothing of what is owed, an announcement moves no money. */
+const atAGlance = ['invoices:write', 'payments:announce'] as const;
+
+/** What a role may do beyond reading, as far as its tags are here. */
+const ofRole: Record<Role, readonly string[]> = {
+  owner: [...atAGlance, 'payments:write', 'buyouts:write', 'buyouts:accept'],
+  signatory: ['buyouts:write', 'buyouts:accept'],
+  accountant: [...atAGlance, 'payments:write', 'buyouts:write'],
+  viewer: [],
+};
+
+const ofPage = scopesByRole((role) => [...everyRole, 'calendar-feed:write', ...ofRole[role]]);
+const ofPopup = scopesByRole((role) => [
+  ...everyRole,
+  ...atAGlance.filter((scope) => ofRole[role].includes(scope)),
 ]);
+
+function scopesByRole(scopes: (role: Role) => string[]): Record<Role, ReadonlySet<string>> {
+  const of = (role: Role) => new Set(scopes(role));
+  return {
+    owner: of('owner'),
+    signatory: of('signatory'),
+    accountant: of('accountant'),
+    viewer: of('viewer'),
+  };
+}
+
 const ofClient: ReadonlySet<string> = new Set(['account:read', 'sessions:read', 'sessions:write']);
 const ofExtension: ReadonlySet<string> = new Set(['account:read', 'sessions:read']);
-/** Managers and administrators may do the same for now: staff, terms and offices are not here yet. */
-const ofOperator: ReadonlySet<string> = new Set([
+const ofManager = [
   'account:read',
   'sessions:read',
   'sessions:write',
   'operator:companies:read',
   'operator:contracts:read',
+  'operator:contracts:write',
   'operator:imports:read',
   'operator:imports:write',
   'operator:receipts:read',
+  'operator:receipts:write',
+  'operator:payments:read',
+  'operator:payments:write',
+  'operator:calendar:read',
   'operator:sandbox:write',
-]);
+];
+const ofStaff: Record<OperatorActor['staffRole'], ReadonlySet<string>> = {
+  manager: new Set(ofManager),
+  administrator: new Set([...ofManager, 'operator:calendar:write']),
+};
 const none: ReadonlySet<string> = new Set();
 
 /**
@@ -31,13 +66,14 @@ const none: ReadonlySet<string> = new Set();
 export function scopesOf(actor: Actor, companyId: string | null): ReadonlySet<string> {
   switch (actor.kind) {
     case 'operator':
-      return companyId === null ? ofOperator : none;
+      return companyId === null ? ofStaff[actor.staffRole] : none;
     case 'integration':
       return companyId === null || companyId === actor.companyId ? actor.scopes : none;
-    case 'user':
-      if (companyId === null) return actor.sessionKind === 'extension' ? ofExtension : ofClient;
-      return actor.memberships.some((membership) => membership.companyId === companyId)
-        ? companyReading
-        : none;
+    case 'user': {
+      const extension = actor.sessionKind === 'extension';
+      if (companyId === null) return extension ? ofExtension : ofClient;
+      const role = actor.memberships.find((membership) => membership.companyId === companyId)?.role;
+      return role === undefined ? none : (extension ? ofPopup : ofPage)[role];
+    }
   }
 }
