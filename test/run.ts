@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findChromium } from './support/browser.ts';
 
-/** `npm test`: brings the browser, builds, checks and tests all; the last line is `N passed, N failed`. */
+/** `npm test`: brings what it drives, builds, checks and tests all; the last line is `N passed, N failed`. */
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const report = `${root}/test/artifacts/vitest.json`;
@@ -25,19 +25,39 @@ function check(title: string, ...npmArgs: string[]) {
   counts[run(title, 'npm', '--silent', ...npmArgs) ? 'passed' : 'failed'] += 1;
 }
 
-/** Debian's Chromium where it may be installed, else one that is there. */
-function bringChromium(): boolean {
-  if (findChromium()) return true;
-  const mayInstall = userInfo().uid === 0 && spawnSync('apt-get', ['--version']).status === 0;
-  if (mayInstall) {
+/** What the tests drive besides Node: Debian's packages where they may be installed, else what is there. */
+const tools = [
+  {
+    name: 'chromium',
+    isThere: () => findChromium() !== null,
+    hint: 'Chromium or Chrome (or name it by CHROMIUM_PATH)',
+  },
+  {
+    name: 'poppler-utils',
+    isThere: () => spawnSync('pdftoppm', ['-v']).status === 0,
+    hint: 'pdftotext and pdftoppm of poppler-utils',
+  },
+];
+
+function bringTools(): boolean {
+  const missing = () => tools.filter(({ isThere }) => !isThere());
+  const wanted = missing();
+  if (wanted.length === 0) return true;
+  if (userInfo().uid === 0 && spawnSync('apt-get', ['--version']).status === 0) {
+    const names = wanted.map(({ name }) => name);
     run('apt-get update', 'apt-get', 'update', '-qq');
-    run('apt-get install chromium', 'apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium');
+    run(
+      `apt-get install ${names.join(' ')}`,
+      'apt-get',
+      'install',
+      '-y',
+      '-qq',
+      '--no-install-recommends',
+      ...names,
+    );
   }
-  if (findChromium()) return true;
-  say(
-    'The tests need Chromium or Chrome: install one ("apt install chromium"), or name it by CHROMIUM_PATH.',
-  );
-  return false;
+  for (const { name, hint } of missing()) say(`The tests need ${hint}: apt install ${name}.`);
+  return missing().length === 0;
 }
 
 type Report = {
@@ -71,7 +91,7 @@ function test() {
 }
 
 if (
-  bringChromium() &&
+  bringTools() &&
   run('generate', 'npm', '--silent', 'run', 'generate') &&
   run('build', 'npm', '--silent', 'run', 'build')
 ) {
