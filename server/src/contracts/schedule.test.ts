@@ -1,9 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PAYMENT_KINDS } from '../payments/payment.ts';
-import { isWorkingDay } from '../platform/calendar.ts';
+import { type DueDateRule, shippedCalendar } from '../platform/calendar.ts';
 import { addDays, civilDate } from '../platform/civil-date.ts';
-import { type AgreedPayment, applySchedule, compareSchedules, lineKey, makeSchedule } from './schedule.ts';
+import {
+  type AgreedPayment,
+  applySchedule,
+  compareSchedules,
+  lineKey,
+  makeSchedule as make,
+} from './schedule.ts';
+
+const makeSchedule = (lines: readonly AgreedPayment[], rule: DueDateRule) =>
+  make(lines, rule, shippedCalendar);
 
 const agreed = (number: number, nominalDueOn: string, totalKopecks = 12000n): AgreedPayment => ({
   kind: 'lease',
@@ -134,7 +143,7 @@ test('every line adds up and is due on a working day', () =>
         (line) =>
           line.vatKopecks + line.netKopecks === line.totalKopecks &&
           line.dueOn >= line.nominalDueOn &&
-          isWorkingDay(line.dueOn),
+          shippedCalendar.isWorkingDay(line.dueOn),
       ),
     ),
   ));

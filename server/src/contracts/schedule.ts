@@ -1,5 +1,5 @@
 import type { PaymentKind } from '../payments/payment.ts';
-import { type DueDate, type DueDateRule, dueDate } from '../platform/calendar.ts';
+import type { Calendar, DueDate, DueDateRule } from '../platform/calendar.ts';
 import type { CivilDate } from '../platform/civil-date.ts';
 import { type Kopecks, vatIncluded } from '../platform/money.ts';
 
@@ -32,7 +32,11 @@ const byKey = <L extends AgreedPayment>(lines: readonly L[]) =>
   new Map(lines.map((line) => [lineKey(line), line]));
 
 /** Works out VAT, net, effective dates and counts; in the order of due dates. */
-export function makeSchedule(agreed: readonly AgreedPayment[], rule: DueDateRule): ScheduleLine[] {
+export function makeSchedule(
+  agreed: readonly AgreedPayment[],
+  rule: DueDateRule,
+  calendar: Calendar,
+): ScheduleLine[] {
   const counts = new Map<PaymentKind, number>();
   for (const { kind } of agreed) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   return agreed
@@ -40,7 +44,7 @@ export function makeSchedule(agreed: readonly AgreedPayment[], rule: DueDateRule
       const vatKopecks = vatIncluded(totalKopecks, vatRatePercent);
       const count = counts.get(kind) ?? 0;
       const netKopecks = totalKopecks - vatKopecks;
-      const due = dueDate(nominalDueOn, rule);
+      const due = calendar.dueDate(nominalDueOn, rule);
       return {
         kind,
         number,

@@ -141,7 +141,14 @@ export type BankStatementImportRowRow = {
   receipt_id: string | null;
 };
 
-export type CalendarYearRow = { year: number; transfers: Json<unknown>; loaded_by: string; loaded_at: Date };
+export type CalendarYearRow = {
+  year: number;
+  /** How often it was loaded or corrected. */
+  revision: Generated<number>;
+  transfers: Json<unknown>;
+  loaded_by: string;
+  loaded_at: Date;
+};
 
 export type PortfolioImportRow = {
   id: string;

@@ -1,8 +1,13 @@
+/** A day off and the weekend day that it was taken from. */
+export type Transfer = readonly [dayOff: string, from: string];
+/** By year; a year is there whole or not at all. */
+export type CalendarYears = Readonly<Record<number, readonly Transfer[]>>;
+
 /**
  * Days off moved by the Government's decrees and by art. 112 of the Labour Code: [day off, the day it was taken from].
- * A new decree (usually in autumn, for the next year) is a new entry here; a year is listed whole or not at all.
+ * A new decree (usually in autumn, for the next year) is loaded by an administrator; see docs/operations.md.
  */
-export const TRANSFERS: Readonly<Record<number, readonly (readonly [dayOff: string, from: string])[]>> = {
+export const TRANSFERS: CalendarYears = {
   2024: [
     ['2024-04-29', '2024-04-27'],
     ['2024-04-30', '2024-11-02'],

@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { describeWithFixtures } from '../../../test/support/fixtures.ts';
-import { createCalendar, dueDate, effectiveDueDate, isProvisional, isWorkingDay } from './calendar.ts';
+import { createCalendar, shippedCalendar } from './calendar.ts';
+import { TRANSFERS } from './calendar-data.ts';
 import { addDays, type CivilDate, civilDate, isWeekend, yearOf } from './civil-date.ts';
+
+const { dueDate, effectiveDueDate, isProvisional, isWorkingDay } = shippedCalendar;
 
 const daysOf = (year: number) => {
   const days: CivilDate[] = [];
@@ -88,11 +91,18 @@ describe('years without a decree', () => {
   });
 
   it('takes a decree that is loaded later', () => {
-    const loaded = createCalendar({ 2027: [['2027-11-05', '2027-11-13']] });
+    const loaded = createCalendar({ ...TRANSFERS, 2027: [['2027-11-05', '2027-11-13']] });
     expect(loaded.isWorkingDay(civilDate('2027-11-05'))).toBe(false);
     expect(loaded.isWorkingDay(civilDate('2027-11-13'))).toBe(true);
     expect(loaded.isProvisional(civilDate('2027-11-05'))).toBe(false);
     expect(isProvisional(civilDate('2027-11-05'))).toBe(true);
+    // Loaded out of turn: the year before it is still not known.
+    const later = createCalendar({ ...TRANSFERS, 2028: [] });
+    expect([2027, 2028, 2029].map((year) => later.isProvisional(civilDate(`${year}-03-15`)))).toEqual([
+      true,
+      false,
+      true,
+    ]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { TRANSFERS } from './calendar-data.ts';
+import { type CalendarYears, TRANSFERS } from './calendar-data.ts';
 import { addDays, type CivilDate, civilDate, isWeekend, yearOf } from './civil-date.ts';
 
 /** Where a due date on a non-working day moves: the next working day (Civil Code, art. 193), the previous, nowhere. */
@@ -10,18 +10,26 @@ export type DueDate = {
   dueProvisional: boolean;
 };
 
-type Transfers = readonly (readonly [dayOff: string, from: string])[];
+/** What a day is to people who work from Monday to Friday. */
+export type DayKind = 'working' | 'working_weekend' | 'weekend' | 'holiday' | 'transferred';
 
 const JANUARY = ['01-01', '01-02', '01-03', '01-04', '01-05', '01-06', '01-07', '01-08'];
 const SINGLE = ['02-23', '03-08', '05-01', '05-09', '06-12', '11-04'];
 const HOLIDAYS = new Set([...JANUARY, ...SINGLE]);
 
-const isHoliday = (date: CivilDate) => HOLIDAYS.has(date.slice(5));
-const isUsuallyOff = (date: CivilDate) => isWeekend(date) || isHoliday(date);
+/** A holiday by art. 112 of the Labour Code. */
+export const isHoliday = (date: CivilDate): boolean => HOLIDAYS.has(date.slice(5));
+/** Off in every year, whatever a decree says of other days. */
+export const isUsuallyOff = (date: CivilDate): boolean => isWeekend(date) || isHoliday(date);
+
+/** The holidays of a year that give another day off when they fall on a weekend. In January only a decree does. */
+export const singleHolidays = (year: number): CivilDate[] => SINGLE.map((day) => civilDate(`${year}-${day}`));
+export const holidaysOf = (year: number): CivilDate[] =>
+  [...HOLIDAYS].map((day) => civilDate(`${year}-${day}`));
 
 /** While there is no decree, art. 112 alone: a holiday on a weekend gives the next working day, except in January. */
-function transfersByLaw(year: number): Transfers {
-  return SINGLE.map((day) => civilDate(`${year}-${day}`))
+export function transfersByLaw(year: number): readonly (readonly [dayOff: CivilDate, from: CivilDate])[] {
+  return singleHolidays(year)
     .filter(isWeekend)
     .map((from) => {
       let dayOff = addDays(from, 1);
@@ -30,9 +38,17 @@ function transfersByLaw(year: number): Transfers {
     });
 }
 
+export function daysOfYear(year: number): CivilDate[] {
+  const days: CivilDate[] = [];
+  for (let day = civilDate(`${year}-01-01`); yearOf(day) === year; day = addDays(day, 1)) days.push(day);
+  return days;
+}
+
+export type Calendar = ReturnType<typeof createCalendar>;
+
 /** The Russian production calendar, told the transfers of the years it knows. */
-export function createCalendar(known: Readonly<Record<number, Transfers>>) {
-  const lastKnownYear = Math.max(...Object.keys(known).map(Number));
+export function createCalendar(known: CalendarYears) {
+  const firstKnownYear = Math.min(...Object.keys(known).map(Number));
   const years = new Map<number, { off: Set<string>; from: Set<string> }>();
 
   function transfersOf(year: number) {
@@ -45,11 +61,15 @@ export function createCalendar(known: Readonly<Record<number, Transfers>>) {
     return transfers;
   }
 
-  function isWorkingDay(date: CivilDate): boolean {
+  function dayKind(date: CivilDate): DayKind {
     const { off, from } = transfersOf(yearOf(date));
-    if (off.has(date) || isHoliday(date)) return false;
-    return !isWeekend(date) || from.has(date);
+    if (isHoliday(date)) return 'holiday';
+    if (off.has(date)) return 'transferred';
+    if (!isWeekend(date)) return 'working';
+    return from.has(date) ? 'working_weekend' : 'weekend';
   }
+
+  const isWorkingDay = (date: CivilDate): boolean => dayKind(date).startsWith('working');
 
   function effectiveDueDate(nominal: CivilDate, rule: DueDateRule): CivilDate {
     let date = nominal;
@@ -57,16 +77,19 @@ export function createCalendar(known: Readonly<Record<number, Transfers>>) {
     return date;
   }
 
-  /** Beyond the last year whose transfers are known. */
-  const isProvisional = (date: CivilDate): boolean => yearOf(date) > lastKnownYear;
+  /** Of a year whose transfers are not known. Years before the first known one are history: nothing moves there. */
+  const isProvisional = (date: CivilDate): boolean =>
+    yearOf(date) > firstKnownYear && known[yearOf(date)] === undefined;
 
-  /** What a payment keeps. A day at the very end of the last known year may already depend on the next. */
+  /** What a payment keeps. A day at the very end of a known year may already depend on the next. */
   function dueDate(nominal: CivilDate, rule: DueDateRule): DueDate {
     const dueOn = effectiveDueDate(nominal, rule);
     return { dueOn, dueProvisional: rule !== 'none' && (isProvisional(nominal) || isProvisional(dueOn)) };
   }
 
-  return { isWorkingDay, effectiveDueDate, isProvisional, dueDate };
+  return { isWorkingDay, dayKind, effectiveDueDate, isProvisional, dueDate };
 }
 
-export const { isWorkingDay, effectiveDueDate, isProvisional, dueDate } = createCalendar(TRANSFERS);
+/** The years that come with the program. What asks for due dates reads the loaded ones too: `calendar-store.ts`. */
+export const shippedCalendar = createCalendar(TRANSFERS);
+export const lastShippedYear = Math.max(...Object.keys(TRANSFERS).map(Number));

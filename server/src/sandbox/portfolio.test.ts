@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { isWorkingDay } from '../platform/calendar.ts';
+import { shippedCalendar } from '../platform/calendar.ts';
 import { addDays, type CivilDate, civilDate, daysBetween } from '../platform/civil-date.ts';
 import { sum, vatIncluded } from '../platform/money.ts';
 import {
@@ -82,7 +82,7 @@ describe.each(days)('the demo data of %s', (today) => {
     for (const receipt of receipts) {
       expect(spent.get(receipt.id) ?? 0n).toBe(receipt.allocated_kopecks);
       expect(receipt.allocated_kopecks <= receipt.amount_kopecks).toBe(true);
-      expect(receipt.booked_on < today && isWorkingDay(receipt.booked_on)).toBe(true);
+      expect(receipt.booked_on < today && shippedCalendar.isWorkingDay(receipt.booked_on)).toBe(true);
     }
   });
 

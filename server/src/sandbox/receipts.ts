@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Insertable, Selectable } from 'kysely';
 import type { AllocationRow, ReceiptRow } from '../db/schema.ts';
-import { isWorkingDay } from '../platform/calendar.ts';
+import { shippedCalendar } from '../platform/calendar.ts';
 import { addDays, type CivilDate } from '../platform/civil-date.ts';
 import { formatKopecks, type Kopecks, sum, vatIncluded } from '../platform/money.ts';
 import { createRandom, type Random, seedId } from './random.ts';
@@ -19,7 +19,7 @@ type Settled = { payment: SeedPayment; amount: Kopecks };
 /** The last working day up to a day. */
 export function workingDayUpTo(day: CivilDate): CivilDate {
   let found = day;
-  while (!isWorkingDay(found)) found = addDays(found, -1);
+  while (!shippedCalendar.isWorkingDay(found)) found = addDays(found, -1);
   return found;
 }
 

@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely';
 import { makeSchedule } from '../contracts/schedule.ts';
 import type { ContractRow, PaymentKind, PaymentRow } from '../db/schema.ts';
-import { type DueDateRule, dueDate, isWorkingDay } from '../platform/calendar.ts';
+import { type DueDateRule, shippedCalendar } from '../platform/calendar.ts';
 import { addDays, addMonths, type CivilDate, civilDate, yearOf } from '../platform/civil-date.ts';
 import { type Kopecks, vatIncluded } from '../platform/money.ts';
 import { makeAsset } from './assets.ts';
@@ -58,7 +58,7 @@ export function buildContract(
   const id = seedId('contract', plan.key);
   const anchor = addDays(today, plan.at.inDays);
   // The state that the plan asks for must be there on every day of the week.
-  const rule = plan.rule ?? (isWorkingDay(anchor) ? 'next' : 'none');
+  const rule = plan.rule ?? (shippedCalendar.isWorkingDay(anchor) ? 'next' : 'none');
   const nominalOf = (payment: number) => addMonths(anchor, payment - plan.at.payment);
   const startsOn = nominalOf(0);
   const signedOn = plan.status === 'draft' ? today : addDays(startsOn, -random.int(3, 9));
@@ -98,7 +98,7 @@ export function buildContract(
   };
   const payments = lines.map((line): SeedPayment => {
     const vat = vatIncluded(line.total, line.rate);
-    const { dueOn, dueProvisional } = dueDate(line.nominal, rule);
+    const { dueOn, dueProvisional } = shippedCalendar.dueDate(line.nominal, rule);
     return {
       id: seedId('payment', plan.key, line.kind, line.number),
       company_id: companyId,
@@ -176,6 +176,7 @@ function versionsOf(plan: ContractPlan, lines: Line[], signedOn: CivilDate, rule
         vatRatePercent: rateOf(line),
       })),
       rule,
+      shippedCalendar,
     ),
   });
   const current = (line: Line) => line.rate;

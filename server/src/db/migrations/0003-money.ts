@@ -101,6 +101,7 @@ create index payment_announcements_latest on payment_announcements (created_at d
 
 create table calendar_years (
   year int primary key check (year between 2027 and 2100),
+  revision int not null default 1,
   transfers jsonb not null,
   loaded_by text not null,
   loaded_at timestamptz not null

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Database } from '../../db/schema.ts';
 import type { NewEvent } from '../../events/event.ts';
 import { appendEvents } from '../../events/store.ts';
+import { holdCalendar } from '../../platform/calendar-store.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { DomainError } from '../../platform/errors.ts';
 import { newId } from '../../platform/id.ts';
@@ -37,6 +38,7 @@ export async function confirmPortfolioImport(
   check(found);
   if (found.state === 'confirmed') throw new DomainError('import_already_confirmed');
 
+  const calendar = await holdCalendar(tx);
   const kept = await listRows(tx, importId, { outcome: undefined, after: 0, limit: found.counts.contracts });
   const entries = kept.map(({ entry }) => entry);
   const existing = await findExisting(tx, keysOf(entries));
@@ -45,7 +47,7 @@ export async function confirmPortfolioImport(
   const rows: KeptRow[] = [];
   const events: NewEvent[] = [];
   for (const row of kept) {
-    const plan = planContract(row.entry, { companies, contracts: existing.contracts });
+    const plan = planContract(row.entry, { companies, contracts: existing.contracts }, calendar);
     const done = plan.work && (await carryOut(tx, clock, plan.work));
     if (done && plan.work) {
       events.push(...done.events);

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Database } from '../../db/schema.ts';
+import { readCalendar } from '../../platform/calendar-store.ts';
 import { newId } from '../../platform/id.ts';
 import { findExisting } from './existing-store.ts';
 import { countPlans, keysOf, planContract } from './plan.ts';
@@ -22,7 +23,8 @@ export async function createPortfolioImport(
 ): Promise<Import> {
   const { entries, problems } = portfolio;
   const existing = await findExisting(tx, keysOf(entries));
-  const plans = entries.map((entry) => planContract(entry, existing));
+  const calendar = await readCalendar(tx);
+  const plans = entries.map((entry) => planContract(entry, existing, calendar));
   const made: Import = {
     id: newId(),
     state: 'previewed',

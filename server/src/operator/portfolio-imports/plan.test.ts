@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { makeSchedule } from '../../contracts/schedule.ts';
+import { type AgreedPayment, makeSchedule } from '../../contracts/schedule.ts';
 import type { WrittenPayment } from '../../contracts/schedule-checks.ts';
+import { shippedCalendar } from '../../platform/calendar.ts';
 import { civilDate } from '../../platform/civil-date.ts';
-import { countPlans, keysOf, planContract, totalOf } from './plan.ts';
+import { countPlans, keysOf, planContract as plan, totalOf } from './plan.ts';
 import type {
   Existing,
   ExistingCompany,
@@ -11,6 +12,9 @@ import type {
   ToldCompany,
   ToldContract,
 } from './portfolio.ts';
+
+const planContract = (entry: PortfolioEntry, existing: Existing) => plan(entry, existing, shippedCalendar);
+const scheduleOf = (lines: readonly AgreedPayment[]) => makeSchedule(lines, 'next', shippedCalendar);
 
 const company: ToldCompany = {
   ...{
@@ -57,7 +61,7 @@ const { totalKopecks: _, scheduleReason: __, ...terms } = contract;
 const existingContract: ExistingContract = {
   ...{ ...terms, id: 'contract 1', companyId: 'company 1', status: 'completed', dueDateRule: 'next' },
   ...{ penaltyDailyRatePercent: '0.2', reminderDays: 5, managerName: 'Павлова Ирина', managerPhone: '1' },
-  payments: makeSchedule(lines, 'next').map((one) => ({
+  payments: scheduleOf(lines).map((one) => ({
     ...one,
     id: `payment ${one.number}`,
     paidKopecks: 0n,
@@ -89,7 +93,7 @@ describe('what is new', () => {
       ...{ reminderDays: 3, managerName: null },
     });
     expect(plan.work?.schedule).toMatchObject({ reason: 'Договор', payments: { update: [], remove: [] } });
-    expect(plan.work?.schedule?.payments.insert).toEqual(makeSchedule(lines, 'next'));
+    expect(plan.work?.schedule?.payments.insert).toEqual(scheduleOf(lines));
   });
 
   test('of a known company joins it', () => {

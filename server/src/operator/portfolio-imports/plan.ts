@@ -7,6 +7,7 @@ import {
   type PaymentsChange,
   type ScheduleLine,
 } from '../../contracts/schedule.ts';
+import type { Calendar } from '../../platform/calendar.ts';
 import { formatKopecks, sum } from '../../platform/money.ts';
 import { matchCompany, matchContract } from './match.ts';
 import type {
@@ -59,7 +60,7 @@ export function keysOf(entries: readonly PortfolioEntry[]) {
 }
 
 /** What one contract of a portfolio would do: everything or, where anything is wrong, nothing. */
-export function planContract(entry: PortfolioEntry, existing: Existing): ContractPlan {
+export function planContract(entry: PortfolioEntry, existing: Existing, calendar: Calendar): ContractPlan {
   const { company: toldCompany, contract: told, payments } = entry;
   const refuse = (problems: PortfolioProblem[], contractId: string | null = null): ContractPlan => {
     return { outcome: 'refuse', newCompany: false, contractId, changes: [], problems, work: null };
@@ -74,7 +75,7 @@ export function planContract(entry: PortfolioEntry, existing: Existing): Contrac
   const before = contract.found;
   const companyTerms = companyOf(toldCompany, company.found);
   const terms = contractOf(told, before);
-  const lines = makeSchedule(payments, terms.dueDateRule);
+  const lines = makeSchedule(payments, terms.dueDateRule, calendar);
   const current = before ? scheduledOf(before.payments, lines) : [];
   const diff = compareSchedules(current, lines);
   const rescheduled = diff.added.length + diff.removed.length + diff.changed.length > 0;

@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
+import { shippedCalendar } from '../../platform/calendar.ts';
 import { COLUMNS, type Field, SHEETS } from './columns.ts';
 import { parsePortfolio } from './parse-portfolio.ts';
 import { planContract } from './plan.ts';
@@ -18,7 +19,7 @@ describe.each([
     expect(read.format).toBe(format);
     expect(problems).toEqual([]);
     expect(entries.map(({ problems: own }) => own)).toEqual([[]]);
-    const [plan] = entries.map((entry) => planContract(entry, nothing));
+    const [plan] = entries.map((entry) => planContract(entry, nothing, shippedCalendar));
     expect(plan).toMatchObject({
       outcome: 'create',
       newCompany: true,
