@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { OperationId } from '../../server/src/http/handlers.ts';
 import type { operations as metadata } from '../../server/src/http/operations.gen.ts';
+import { civilDateIn } from '../../server/src/platform/civil-date.ts';
 import { seedId } from '../../server/src/sandbox/random.ts';
 import { signIns } from '../../server/src/sandbox/sign-ins.ts';
 import { type Ask, ask, over } from './ask.ts';
@@ -40,6 +41,10 @@ export const portfolio = () => {
   return { companies: [companyOf(`ООО «${name}»`, [contractOf(name)])] };
 };
 
+const moscowToday = () => civilDateIn('Europe/Moscow', new Date());
+/** A payment that is not due yet, for what needs one that is open. */
+const openPayment = seedId('payment', 'severny-put-1', 'lease', 30);
+
 /** For each operation that takes a body, one that is fine. */
 const bodies: Record<WithBody, () => Ask> = {
   createSession: () => ({
@@ -48,6 +53,7 @@ const bodies: Record<WithBody, () => Ask> = {
   advanceClock: () => ({ json: { days: 1 } }),
   createPortfolioImport: () => ({ json: portfolio() }),
   createBankStatementImport: () => ({ form: upload(statement(), 'kl_to_1c.txt') }),
+  announcePayment: () => ({ json: { paidOn: moscowToday(), orderNumber: '214' } }),
 };
 
 export const opOf = (id: OperationId): Op => {
@@ -72,7 +78,11 @@ export function goodAsks({ url, admin, as }: TestServer) {
     companyId: async () => company,
     operatorCompanyId: async () => company,
     contractId: async () => seedId('contract', 'severny-put-1'),
-    async paymentId() {
+    async paymentId(op) {
+      if (op.path.includes('announcements')) {
+        await admin.deleteFrom('payment_announcements').where('payment_id', '=', openPayment).execute();
+        return openPayment;
+      }
       const { id } = await admin
         .selectFrom('payments')
         .select('id')
@@ -80,6 +90,11 @@ export function goodAsks({ url, admin, as }: TestServer) {
         .where('paid_kopecks', '>', 0n)
         .executeTakeFirstOrThrow();
       return id;
+    },
+    async announcementId() {
+      const how = { path: { companyId: company, paymentId: openPayment }, ...bodies.announcePayment() };
+      const { text } = await ask(over(url), opOf('announcePayment'), { as: await as('owner'), ...how });
+      return JSON.parse(text).id;
     },
     async notificationId() {
       const { id } = await admin

@@ -4,6 +4,7 @@ import { createApp } from '../../server/src/app.ts';
 import { createContract, type Handlers } from '../../server/src/http/contract.ts';
 import { createLog, createMetrics } from '../../server/src/http/observability.ts';
 import { sandboxLessor } from '../../server/src/lessor.ts';
+import { addDays } from '../../server/src/platform/civil-date.ts';
 import { encodeCursor } from '../../server/src/platform/cursor.ts';
 import { seedId } from '../../server/src/sandbox/random.ts';
 import { signIns } from '../../server/src/sandbox/sign-ins.ts';
@@ -11,7 +12,7 @@ import { Authenticator } from '../../server/src/sessions/authenticate.ts';
 import { createSessionBook } from '../../server/src/sessions/lucia.ts';
 import { type Ask, announce, ask, over, type Send } from './ask.ts';
 import { callsTo } from './calls.ts';
-import { idsIn, type Op, operations, type Told, takes } from './contract.ts';
+import { idsIn, isOfCompany, type Op, operations, type Told, takes } from './contract.ts';
 import { backOffice, erp, goodAsks, opOf, portfolio, upload } from './good-asks.ts';
 import type { TestServer } from './server.ts';
 
@@ -93,7 +94,10 @@ export async function produceProblems(server: TestServer, rights: { none: boolea
     company_not_found: (op) =>
       asking(op, { path: Object.fromEntries(idsIn(op).map((name) => [name, seedId('nobody')])) }),
     contract_not_found: absent,
-    payment_not_found: absent,
+    payment_not_found: async (op) => {
+      const { path } = await good(op);
+      return asking(op, { path: { ...path, paymentId: seedId('nobody') } });
+    },
     notification_not_found: absent,
     session_not_found: absent,
     receipt_not_found: absent,
@@ -125,20 +129,21 @@ export async function produceProblems(server: TestServer, rights: { none: boolea
         headers: { 'content-type': 'multipart/form-data; boundary=a' },
       }),
 
-    idempotency_key_required: (op) => asking(op, { as: backOffice }),
+    idempotency_key_required: (op) => asking(op, { as: isOfCompany(op) ? erp : backOffice }),
     idempotency_key_reused: async (op) => {
       const key = randomUUID();
-      await ask(onServer, opOf('createPortfolioImport'), {
-        as: await as('manager'),
-        json: portfolio(),
-        ...withKey(key),
-      });
+      const other = isOfCompany(op)
+        ? { ...(await good(opOf('announcePayment'))), json: { paidOn: clock.today(), note: 'another' } }
+        : { as: await as('manager'), json: portfolio() };
+      const taken = opOf(isOfCompany(op) ? 'announcePayment' : 'createPortfolioImport');
+      await ask(onServer, taken, { ...other, ...withKey(key) });
       return asking(op, withKey(key));
     },
     idempotency_key_in_use: (op) =>
       admin.transaction().execute(async (tx) => {
         const key = randomUUID();
-        const claimed = `user:${seedId('user', 'manager@lessor.example')} ${key}`;
+        const who = isOfCompany(op) ? 'owner@severny-put.example' : 'manager@lessor.example';
+        const claimed = `user:${seedId('user', who)} ${key}`;
         await sql`select pg_advisory_xact_lock(hashtextextended(${claimed}, 0))`.execute(tx);
         return asking(op, withKey(key));
       }),
@@ -148,6 +153,26 @@ export async function produceProblems(server: TestServer, rights: { none: boolea
       await ask(onServer, op, how);
       return ask(onServer, op, how);
     },
+
+    announcement_not_found: absent,
+    payment_already_paid: async (op) => {
+      const { path } = await good(op);
+      return asking(op, { path: { ...path, paymentId: seedId('payment', 'severny-put-1', 'lease', 1) } });
+    },
+    announcement_already_awaiting: async (op) => {
+      const how = { ...(await good(op)), headers: english };
+      await ask(onServer, op, how);
+      return ask(onServer, op, how);
+    },
+    announcement_already_received: async (op) => {
+      const how = { ...(await good(op)), headers: english };
+      const { announcementId = '', paymentId = '' } = how.path ?? {};
+      await settleAnnounced(server, announcementId, paymentId);
+      return ask(onServer, op, how);
+    },
+    announcement_over_outstanding: (op) =>
+      asking(op, { json: { paidOn: clock.today(), amount: { amount: '999999999.00', currency: 'RUB' } } }),
+    announcement_date_out_of_range: (op) => asking(op, { json: { paidOn: addDays(clock.today(), 1) } }),
 
     invalid_credentials: (op) => asking(op, signIn({ password: 'wrong' })),
     extension_for_clients_only: (op) =>
@@ -170,6 +195,21 @@ export async function produceProblems(server: TestServer, rights: { none: boolea
     portfolio_too_large: (op) => asking(op, csv(`Номер договора;Сумма\r\n${'А;1\r\n'.repeat(50_001)}`)),
   };
   return { byCode };
+}
+
+/** As if money had come in since the announcement was made. */
+async function settleAnnounced({ admin }: TestServer, announcementId: string, paymentId: string) {
+  const { receipt_id } = await admin
+    .selectFrom('allocations')
+    .select('receipt_id')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  await sql`insert into allocations (id, company_id, receipt_id, payment_id, amount_kopecks, rule, created_at)
+    select gen_random_uuid(), company_id, ${receipt_id}::uuid, payment_id, amount_kopecks, 'operator', now()
+    from payment_announcements where id = ${announcementId} and payment_id = ${paymentId}`.execute(admin);
+  await sql`update payment_announcements set paid_on = '2000-01-01', created_at = '2000-01-01' where id = ${announcementId}`.execute(
+    admin,
+  );
 }
 
 /** The contract whose every handler has an accident. */

@@ -82,6 +82,8 @@ export const eventTypes = {
   'contract.schedule_changed': { ru: 'График изменён', en: 'Schedule changed' },
   'payment.due_soon': { ru: 'Скоро платёж', en: 'Payment due soon' },
   'payment.overdue': { ru: 'Платёж просрочен', en: 'Payment overdue' },
+  'payment.announced': { ru: 'Клиент сообщил об оплате', en: 'Payment announced' },
+  'payment.announcement_withdrawn': { ru: 'Отметка об оплате отозвана', en: 'Announcement withdrawn' },
   'payment.paid': { ru: 'Платёж оплачен', en: 'Payment paid' },
   'receipt.posted': { ru: 'Деньги поступили', en: 'Money came in' },
 } satisfies Record<EventType, Words>;

@@ -11,6 +11,8 @@ export type PaymentData = {
   total: Money;
   outstanding: Money;
 };
+/** What the events of an "I have paid" tell: the payment, and what was said of it. */
+export type AnnouncementData = PaymentData & { announced: Money; paidOn: string };
 export type ContractData = { contractNumber: string; assetName: string };
 export type ScheduleData = ContractData & { version: number; reason: string };
 export type ReceiptData = { receiptNumber: string; bookedOn: string; amount: Money; unallocated: Money };
@@ -29,4 +31,5 @@ export type NewEvent =
   | Fact<'contract.created', 'contract', ContractData>
   | Fact<'contract.schedule_changed', 'contract', ScheduleData>
   | Fact<'payment.due_soon' | 'payment.overdue' | 'payment.paid', 'payment', PaymentData>
+  | Fact<'payment.announced' | 'payment.announcement_withdrawn', 'payment', AnnouncementData>
   | Fact<'receipt.posted', 'receipt', ReceiptData>;

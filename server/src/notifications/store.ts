@@ -89,7 +89,8 @@ export async function followEvents(db: Kysely<Database>, batch: number): Promise
   return rows[0]?.followed ?? 0;
 }
 
-// A receipt that settled payments to the last kopeck is told by `payment.paid` already.
+// A receipt that settled payments to the last kopeck is told by `payment.paid` already; what
+// people of the company did themselves is no news to them.
 const followText = `
 with follower as (
   select tx_id, seq from event_followers where name = 'notifications' for update skip locked
@@ -105,6 +106,7 @@ with follower as (
   from batch e join memberships m on m.company_id = e.company_id
     and (m.contract_ids is null or e.contract_id = any(m.contract_ids))
   where not (e.type = 'receipt.posted' and e.data #>> '{unallocated,amount}' = '0.00')
+    and e.type not in ('payment.announced', 'payment.announcement_withdrawn')
   on conflict (user_id, event_id) do nothing
 ), moved as (
   update event_followers f set tx_id = last.tx_id, seq = last.seq

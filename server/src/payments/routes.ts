@@ -1,13 +1,17 @@
 import type { Kysely } from 'kysely';
+import { actorName } from '../account/store.ts';
 import { pageJson } from '../db/page.ts';
 import type { Database } from '../db/schema.ts';
 import type { TagHandlers } from '../http/contract.ts';
 import { json } from '../http/reply.ts';
-import type { CivilDate } from '../platform/civil-date.ts';
+import { type CivilDate, civilDate } from '../platform/civil-date.ts';
 import type { Clock } from '../platform/clock.ts';
 import { decodeCursor } from '../platform/cursor.ts';
 import { DomainError } from '../platform/errors.ts';
+import { fromWire } from '../platform/money.ts';
+import { announcePayment } from './announce-payment.ts';
 import { findPayment, getDebtSummary, listPayments, listReceipts } from './store.ts';
+import { withdrawPaymentAnnouncement } from './withdraw-payment-announcement.ts';
 
 export const paymentRoutes = (deps: { db: Kysely<Database>; clock: Clock }): TagHandlers<'payments'> => ({
   getDebtSummary: async ({ company }) => json(await getDebtSummary(deps.db, company, deps.clock.today())),
@@ -33,6 +37,24 @@ export const paymentRoutes = (deps: { db: Kysely<Database>; clock: Clock }): Tag
     const payment = await findPayment(deps.db, company, deps.clock.today(), path.paymentId);
     if (payment === undefined) throw new DomainError('payment_not_found');
     return json(payment);
+  },
+
+  announcePayment: async ({ actor, body, company, path, tx }) => {
+    const when = { now: deps.clock.now(), today: deps.clock.today() };
+    const made = await announcePayment(tx, when, company, {
+      paymentId: path.paymentId,
+      amountKopecks: body.amount === undefined ? null : fromWire(body.amount),
+      paidOn: civilDate(body.paidOn),
+      orderNumber: body.orderNumber ?? null,
+      note: body.note ?? null,
+      createdBy: await actorName(tx, actor),
+    });
+    return json(made);
+  },
+
+  withdrawPaymentAnnouncement: async ({ company, path }) => {
+    const now = deps.clock.now();
+    await deps.db.transaction().execute((tx) => withdrawPaymentAnnouncement(tx, now, company, path));
   },
 
   listReceipts: async ({ company, query }) => {

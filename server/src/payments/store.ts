@@ -3,6 +3,8 @@ import { type Page, pageText, readPage } from '../db/page.ts';
 import type { Database } from '../db/schema.ts';
 import type { CivilDate } from '../platform/civil-date.ts';
 import type { CompanyScope } from '../platform/company-scope.ts';
+import { announcementReceived, latestAnnouncement } from './announcements-store.ts';
+import { penaltyEstimates } from './penalties-store.ts';
 
 export type PaymentState = 'open' | 'overdue' | 'paid' | 'all';
 export type PaymentFilter = {
@@ -30,7 +32,8 @@ export const paymentColumns = `
   case when p.paid_kopecks < p.total_kopecks and p.due_on >= $1::date then p.due_on - $1::date end as "daysUntilDue",
   money_wire(p.net_kopecks) as net, p.vat_rate_percent as "vatRatePercent", money_wire(p.vat_kopecks) as vat,
   money_wire(p.total_kopecks) as total, money_wire(p.paid_kopecks) as paid,
-  money_wire(p.total_kopecks - p.paid_kopecks) as outstanding, p.paid_on as "paidOn"`;
+  money_wire(p.total_kopecks - p.paid_kopecks) as outstanding, p.paid_on as "paidOn",
+  ${latestAnnouncement} as announcement`;
 
 const stateConditions: Record<PaymentState, string> = {
   open: 'and p.paid_kopecks < p.total_kopecks',
@@ -122,7 +125,7 @@ export async function findPayment(
 
 const debtText = `
 with near as materialized (
-  select p.due_on, p.total_kopecks - p.paid_kopecks as rest
+  select p.id, p.contract_id, p.due_on, p.total_kopecks as total, p.total_kopecks - p.paid_kopecks as rest
   from payments p
   where p.company_id = $2 and ($3::uuid[] is null or p.contract_id = any($3::uuid[]))
     and p.paid_kopecks < p.total_kopecks and p.due_on <= $1::date + 30
@@ -140,6 +143,19 @@ with near as materialized (
     coalesce(sum(r.amount_kopecks - r.allocated_kopecks) filter (where r.waiting_reason is not null), 0)::bigint as waiting
   from receipts r
   where r.company_id = $2 and $3::uuid[] is null and r.allocated_kopecks < r.amount_kopecks
+), billed as (
+  select coalesce(sum(p.total_kopecks - p.paid_kopecks), 0)::bigint as amount, count(*) as payments
+  from payments p
+  where p.company_id = $2 and ($3::uuid[] is null or p.contract_id = any($3::uuid[]))
+    and p.kind = 'penalty' and p.paid_kopecks < p.total_kopecks
+), estimate as (
+  select coalesce(sum(amount), 0)::bigint as amount
+  from (${penaltyEstimates('(select * from near where due_on < $1::date)')}) each_payment
+), announced as (
+  select coalesce(sum(greatest(an.amount_kopecks - ${announcementReceived}, 0)), 0)::bigint as amount
+  from payment_announcements an join payments p on p.id = an.payment_id and p.company_id = an.company_id
+  where an.company_id = $2 and ($3::uuid[] is null or p.contract_id = any($3::uuid[]))
+    and an.withdrawn_at is null and p.paid_kopecks < p.total_kopecks
 )
 select row_to_json(summary)::text as summary from (
   select $2::uuid as "companyId",
@@ -154,10 +170,13 @@ select row_to_json(summary)::text as summary from (
       where p.company_id = $2 and ($3::uuid[] is null or p.contract_id = any($3::uuid[]))
         and p.paid_kopecks < p.total_kopecks and p.due_on >= $1::date
       order by p.due_on, p.id limit 1) next) as "nextPayment",
+    json_build_object('amount', money_wire(billed.amount), 'payments', billed.payments) as "penaltiesBilled",
+    money_wire(estimate.amount) as "penaltyEstimate",
+    money_wire(announced.amount) as announced,
     money_wire(left_over.overpayment) as overpayment,
     money_wire(left_over.waiting) as "awaitingAllocation",
     $1::date as "asOf"
-  from debt, left_over
+  from debt, left_over, billed, estimate, announced
 ) summary`;
 
 /** What the company owes on a day, as JSON text. Seven days count from the day itself: it and the next seven. */

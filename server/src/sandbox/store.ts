@@ -69,7 +69,8 @@ select overlay(overlay(md5(e.id::text || m.user_id) placing '7' from 13) placing
   case when e.occurred_at < ${readUntil} then e.occurred_at + interval '5 hours' end
 from events e join memberships m on m.company_id = e.company_id /* all companies */
   and (m.contract_ids is null or e.contract_id = any(m.contract_ids))
-where not (e.type = 'receipt.posted' and e.data #>> '{unallocated,amount}' = '0.00')`.execute(tx);
+where not (e.type = 'receipt.posted' and e.data #>> '{unallocated,amount}' = '0.00')
+  and e.type not in ('payment.announced', 'payment.announcement_withdrawn')`.execute(tx);
 }
 
 /** Milliseconds that the sandbox's clock is ahead of the real time. */

@@ -57,6 +57,7 @@ function payment(sketch: PaymentSketch, index: number, company: number): Payment
     paid: rub(0),
     outstanding: rub(amount),
     paidOn: null,
+    announcement: null,
   };
 }
 
@@ -101,6 +102,9 @@ export function company(sketch: CompanySketch, index = 1): CompanyScenario {
       dueWithin7Days: debt(within(7)),
       dueWithin30Days: debt(within(30)),
       nextPayment: payments.find(({ daysUntilDue }) => daysUntilDue !== null) ?? null,
+      penaltiesBilled: debt([]),
+      penaltyEstimate: rub(0),
+      announced: rub(0),
       overpayment: rub(sketch.overpayment ?? 0),
       awaitingAllocation: rub(sketch.awaiting ?? 0),
       asOf: today,

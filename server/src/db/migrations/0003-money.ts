@@ -84,6 +84,9 @@ create table penalty_bills (
 );
 create index penalty_bills_by_overdue_payment on penalty_bills (for_payment_id, to_on);
 
+create index payments_penalties_open on payments (company_id)
+  include (contract_id, total_kopecks, paid_kopecks) where kind = 'penalty' and paid_kopecks < total_kopecks;
+
 create table payment_announcements (
   id uuid primary key,
   company_id uuid not null references companies,
@@ -97,6 +100,8 @@ create table payment_announcements (
   withdrawn_at timestamptz
 );
 create index payment_announcements_by_payment on payment_announcements (payment_id, created_at desc);
+create index payment_announcements_by_company on payment_announcements (company_id, payment_id)
+  where withdrawn_at is null;
 create index payment_announcements_latest on payment_announcements (created_at desc, id desc);
 
 create table calendar_years (
