@@ -1,7 +1,8 @@
 import { PAYMENT_KINDS } from '../payments/payment.ts';
-import { type CivilDate, yearOf } from '../platform/civil-date.ts';
+import type { CivilDate } from '../platform/civil-date.ts';
 import { formatKopecks, type Kopecks, sum, vatIncluded } from '../platform/money.ts';
 import { type AgreedPayment, lineKey } from './schedule.ts';
+import { generalVatRateOn } from './schedule-terms.ts';
 
 /** A line as somebody wrote it; VAT and net are checked where they are given. */
 export type WrittenPayment = AgreedPayment & { vatKopecks: Kopecks | null; netKopecks: Kopecks | null };
@@ -33,9 +34,8 @@ export type ScheduleFault = {
   params: Record<string, string | number>;
 };
 
-/** The general rates by the day of supply; reduced ones (10, 7, 5, 0) don't depend on it. */
+/** Reduced rates (10, 7, 5, 0) don't depend on the day. */
 const GENERAL_RATES = [18, 20, 22];
-const generalRateOn = (date: CivilDate) => (yearOf(date) < 2019 ? 18 : yearOf(date) < 2026 ? 20 : 22);
 
 /** Everything that is wrong with a contract's schedule, line by line and as a whole. */
 export function checkSchedule(bounds: Bounds, lines: readonly WrittenPayment[]): ScheduleFault[] {
@@ -112,13 +112,14 @@ function* checkTotal(bounds: Bounds, lines: readonly WrittenPayment[]): Generato
 /** One word for all such lines, at the first: a whole contract is usually at the old rate. */
 function* warnOfRates(lines: readonly WrittenPayment[]): Generator<ScheduleFault> {
   const other = (line: WrittenPayment) =>
-    GENERAL_RATES.includes(line.vatRatePercent) && line.vatRatePercent !== generalRateOn(line.nominalDueOn);
+    GENERAL_RATES.includes(line.vatRatePercent) &&
+    line.vatRatePercent !== generalVatRateOn(line.nominalDueOn);
   const index = lines.findIndex(other);
   const line = lines[index];
   if (!line) return;
   const params = {
     rate: line.vatRatePercent,
-    expected: generalRateOn(line.nominalDueOn),
+    expected: generalVatRateOn(line.nominalDueOn),
     dueOn: line.nominalDueOn,
     lines: lines.filter(other).length,
   };
