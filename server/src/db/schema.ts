@@ -112,6 +112,8 @@ export type ScheduleVersionRow = {
   lines: Json<unknown>;
   /** What the schedule was computed from; null where it was given line by line. */
   terms: ColumnType<unknown, string | null | undefined, string | null>;
+  /** The client asked for it. */
+  by_request: ColumnType<boolean, boolean | undefined, boolean>;
   created_by: ColumnType<string | null, string | null | undefined, string | null>;
   created_at: Date;
 };

@@ -10,6 +10,7 @@ alter table contracts
 
 alter table schedule_versions
   add column terms jsonb,
+  add column by_request boolean not null default false,
   add column created_by text;
 
 create table invoice_numbers (
@@ -45,7 +46,8 @@ create table invoice_lines (
   position int not null,
   company_id uuid not null references companies,
   contract_id uuid not null references contracts,
-  payment_id uuid not null references payments,
+  -- Not a reference, nor are those below: a new version of the schedule may take the payment away, the paper stays.
+  payment_id uuid not null,
   title text not null,
   net_kopecks bigint not null,
   vat_rate_percent int not null,
@@ -73,7 +75,7 @@ create index allocations_by_invoice on allocations (invoice_id) where invoice_id
 create table penalty_bills (
   payment_id uuid primary key references payments,
   company_id uuid not null references companies,
-  for_payment_id uuid not null references payments,
+  for_payment_id uuid not null,
   from_on date not null,
   to_on date not null,
   daily_rate_percent numeric(8, 4) not null,
@@ -90,7 +92,7 @@ create index payments_penalties_open on payments (company_id)
 create table payment_announcements (
   id uuid primary key,
   company_id uuid not null references companies,
-  payment_id uuid not null references payments,
+  payment_id uuid not null,
   amount_kopecks bigint not null check (amount_kopecks > 0),
   paid_on date not null,
   order_number text,
