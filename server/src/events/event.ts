@@ -1,3 +1,4 @@
+import type { EventObjectType } from '../db/schema.ts';
 import type { Money } from '../platform/money.ts';
 
 /** What `payment.*` events tell of the payment. */
@@ -16,8 +17,9 @@ export type AnnouncementData = PaymentData & { announced: Money; paidOn: string 
 export type ContractData = { contractNumber: string; assetName: string };
 export type ScheduleData = ContractData & { version: number; reason: string };
 export type ReceiptData = { receiptNumber: string; bookedOn: string; amount: Money; unallocated: Money };
+export type InvoiceData = { number: string; payBy: string; total: Money; contractNumbers: string[] };
 
-type Fact<Type extends string, ObjectType extends 'contract' | 'payment' | 'receipt', Data> = {
+type Fact<Type extends string, ObjectType extends EventObjectType, Data> = {
   type: Type;
   companyId: string;
   /** Whose contract it is about; null when about the company as a whole. */
@@ -32,4 +34,5 @@ export type NewEvent =
   | Fact<'contract.schedule_changed', 'contract', ScheduleData>
   | Fact<'payment.due_soon' | 'payment.overdue' | 'payment.paid', 'payment', PaymentData>
   | Fact<'payment.announced' | 'payment.announcement_withdrawn', 'payment', AnnouncementData>
-  | Fact<'receipt.posted', 'receipt', ReceiptData>;
+  | Fact<'receipt.posted', 'receipt', ReceiptData>
+  | Fact<'invoice.created' | 'invoice.cancelled' | 'invoice.paid', 'invoice', InvoiceData>;
