@@ -77,8 +77,11 @@ export function standardProblems(document: Document, path: string, operation: Op
   if (json) codes.push('invalid_json', 'unsafe_json');
   if (multipart) codes.push('file_required', 'file_too_large', 'malformed_multipart');
   if (json || multipart) codes.push('body_too_large', 'unsupported_media_type');
-  if (operation['x-idempotency'] === 'key')
-    codes.push('idempotency_key_required', 'idempotency_key_in_use', 'idempotency_key_reused');
+  if (operation['x-idempotency'] === 'key') {
+    codes.push('idempotency_key_in_use', 'idempotency_key_reused');
+    // A page may leave the key out.
+    if (operation.security.some((one) => 'integrationKey' in one)) codes.push('idempotency_key_required');
+  }
   if (parameters.some(({ name }) => name === 'If-Match')) codes.push('precondition_failed');
   return [...new Set(codes)];
 }

@@ -10,9 +10,9 @@ import { createContract, document } from './http/contract.ts';
 import { docs } from './http/docs.ts';
 import { createMetrics, type Log } from './http/observability.ts';
 import { firstOf, pages } from './http/pages.ts';
-import { invoiceRoutes } from './invoices/routes.ts';
 import { notificationRoutes } from './notifications/routes.ts';
 import { bankStatementImportRoutes } from './operator/bank-statement-imports/routes.ts';
+import { operatorCalendarRoutes } from './operator/calendar/routes.ts';
 import { operatorCompanyRoutes } from './operator/companies/routes.ts';
 import { operatorContractRoutes } from './operator/contracts/routes.ts';
 import { portfolioImportRoutes } from './operator/portfolio-imports/routes.ts';
@@ -54,7 +54,6 @@ export function createApp(deps: AppDeps): ReturnType<typeof createContract> {
       companies: companyRoutes({ db, clock }),
       contracts: contractRoutes({ db, clock }),
       payments: paymentRoutes({ db, clock }),
-      invoices: invoiceRoutes({ db, clock, lessor: settings.lessor }),
       notifications: notificationRoutes({ db, clock }),
       events: eventRoutes({ db }),
       health: healthRoutes({ db, readiness, metrics }),
@@ -64,6 +63,7 @@ export function createApp(deps: AppDeps): ReturnType<typeof createContract> {
       'operator/portfolio-imports': portfolioImportRoutes({ db, clock }),
       'operator/bank-statement-imports': bankStatementImportRoutes({ db, clock }),
       'operator/receipts': operatorReceiptRoutes({ db }),
+      'operator/calendar': operatorCalendarRoutes({ db, clock }),
     },
     authenticate: authenticator.authenticate,
     scopesOf,

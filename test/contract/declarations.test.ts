@@ -67,7 +67,7 @@ it('asks only for scopes that somebody can have', () => {
   const held = new Set([
     ...scopesOf({ kind: 'user', ...session, memberships }, null),
     ...scopesOf({ kind: 'user', ...session, memberships }, '1'),
-    ...scopesOf({ kind: 'operator', ...session, staffRole: 'manager' }, null),
+    ...scopesOf({ kind: 'operator', ...session, staffRole: 'administrator' }, null),
     ...signIns.keys.flatMap(({ scopes }) => scopes),
   ]);
   const asked = operations.flatMap(({ operation }) =>

@@ -23,6 +23,12 @@ export const isOperators = ({ operation }: Op) =>
   operation.security.some((alternative) =>
     Object.values(alternative).some((scopes) => scopes.some((scope) => scope.startsWith('operator:'))),
   );
+/** Who may ask: of the staff an administrator, where a manager may not; of a company its owner. */
+export const askerOf = (op: Op) => {
+  if (!isOperators(op)) return 'owner';
+  const scopes = op.operation.security.flatMap((one) => Object.values(one).flat());
+  return scopes.includes('operator:calendar:write') ? 'administrator' : 'manager';
+};
 export const idsIn = ({ path }: Op): string[] =>
   [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => String(name));
 
@@ -61,11 +67,12 @@ export function proveAnswer({ id, operation }: Op, { status, headers, text }: To
     if (text !== '' || type !== undefined) throw new Error(`${id} ${status} answers a body`);
     return;
   }
+  const [[declaredType, media] = []] = Object.entries(declared.content);
+  if (media === undefined || declaredType === undefined) return;
   // A file says what it is: xlsx or csv.
-  const media = declared.content[type ?? ''] ?? declared.content['application/octet-stream'];
-  if (media === undefined)
-    throw new Error(`${id} ${status} answers ${type}, not ${Object.keys(declared.content).join(' or ')}`);
-  if (!type?.includes('json')) return;
+  if (type !== declaredType && declaredType !== 'application/octet-stream')
+    throw new Error(`${id} ${status} answers ${type}, not ${declaredType}`);
+  if (!declaredType.includes('json')) return;
   const schema = resolve(contract, media.schema) as Schema;
   const check = checks.get(schema) ?? validation.response(schema);
   checks.set(schema, check);

@@ -6,7 +6,7 @@ import { seedId } from '../../server/src/sandbox/random.ts';
 import { signIns } from '../../server/src/sandbox/sign-ins.ts';
 import { type Ask, ask, over } from './ask.ts';
 import { callsTo } from './calls.ts';
-import { idsIn, isOperators, isSecured, type Op, operations } from './contract.ts';
+import { askerOf, idsIn, isSecured, type Op, operations } from './contract.ts';
 import { companyOf, contractOf } from './portfolios.ts';
 import type { TestServer } from './server.ts';
 import { document, encode, file, header, OWN } from './statements.ts';
@@ -43,7 +43,19 @@ export const portfolio = () => {
 
 const moscowToday = () => civilDateIn('Europe/Moscow', new Date());
 /** A payment that is not due yet, for what needs one that is open. */
-export const openPayment = seedId('payment', 'severny-put-1', 'lease', 30);
+const openPayment = seedId('payment', 'severny-put-1', 'lease', 30);
+
+/** 2027 as it may come: the days by law, and the two of January. */
+export const calendarYear = {
+  year: 2027,
+  transfers: [
+    ['2027-05-03', '2027-05-01'],
+    ['2027-05-10', '2027-05-09'],
+    ['2027-06-14', '2027-06-12'],
+    ['2027-11-05', '2027-01-02'],
+    ['2027-12-31', '2027-01-03'],
+  ].map(([dayOff, from]) => ({ dayOff, from })),
+};
 
 /** For each operation that takes a body, one that is fine. */
 const bodies: Record<WithBody, () => Ask> = {
@@ -53,8 +65,10 @@ const bodies: Record<WithBody, () => Ask> = {
   advanceClock: () => ({ json: { days: 1 } }),
   createPortfolioImport: () => ({ json: portfolio() }),
   createBankStatementImport: () => ({ form: upload(statement(), 'kl_to_1c.txt') }),
-  createInvoice: () => ({ json: { lines: [{ paymentId: openPayment }] } }),
   announcePayment: () => ({ json: { paidOn: moscowToday(), orderNumber: '214' } }),
+  // calendar
+  loadCalendarYear: () => ({ json: calendarYear }),
+  previewCalendarYear: () => ({ json: calendarYear }),
 };
 
 export const opOf = (id: OperationId): Op => {
@@ -91,11 +105,6 @@ export function goodAsks({ url, admin, as }: TestServer) {
         .where('paid_kopecks', '>', 0n)
         .executeTakeFirstOrThrow();
       return id;
-    },
-    async invoiceId() {
-      const how = { path: { companyId: company }, ...bodies.createInvoice() };
-      const { text } = await ask(over(url), opOf('createInvoice'), { as: await as('owner'), ...how });
-      return JSON.parse(text).id;
     },
     async announcementId() {
       const how = { path: { companyId: company, paymentId: openPayment }, ...bodies.announcePayment() };
@@ -139,7 +148,7 @@ export function goodAsks({ url, admin, as }: TestServer) {
     const who = async () => {
       if (!isSecured(op)) return null;
       if (op.id === 'endCurrentSession') return page('owner@severny-put.example', signIns.password);
-      return as(isOperators(op) ? 'manager' : 'owner');
+      return as(askerOf(op));
     };
     return { as: await who(), path, ...body?.() };
   };

@@ -53,12 +53,12 @@ export function ledger(admin: Kysely<Database>, url: string) {
       return { id, as: await callsTo(url).page(email, password) };
     },
 
-    async operator() {
+    async operator(staff_role: 'manager' | 'administrator' = 'manager') {
       const [id, email] = [newId(), `operator-${++count}@lessor.example`];
       const password_hash = await hash;
       await admin
         .insertInto('users')
-        .values({ id, email, full_name: 'Павлова Ирина', password_hash, staff_role: 'manager', created_at })
+        .values({ id, email, full_name: 'Павлова Ирина', password_hash, staff_role, created_at })
         .execute();
       return callsTo(url).page(email, password);
     },

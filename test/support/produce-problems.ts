@@ -12,9 +12,8 @@ import { Authenticator } from '../../server/src/sessions/authenticate.ts';
 import { createSessionBook } from '../../server/src/sessions/lucia.ts';
 import { type Ask, announce, ask, over, type Send } from './ask.ts';
 import { callsTo } from './calls.ts';
-import { idsIn, isOfCompany, type Op, operations, type Told, takes } from './contract.ts';
-import { backOffice, erp, goodAsks, opOf, portfolio, upload } from './good-asks.ts';
-import { produceInvoiceProblems } from './produce-invoice-problems.ts';
+import { askerOf, idsIn, isOfCompany, type Op, operations, type Told, takes } from './contract.ts';
+import { backOffice, calendarYear, erp, goodAsks, opOf, portfolio, upload } from './good-asks.ts';
 import type { TestServer } from './server.ts';
 
 type Produce = (op: Op) => Promise<Told>;
@@ -56,13 +55,6 @@ export async function produceProblems(server: TestServer, rights: { none: boolea
     );
   };
 
-  /** The operation for another payment: of its path, or of the lines of an invoice. */
-  const ofPayment = async (op: Op, paymentId: string): Promise<Told> => {
-    if (op.id === 'createInvoice') return asking(op, { json: { lines: [{ paymentId }] } });
-    const { path } = await good(op);
-    return asking(op, { path: { ...path, paymentId } });
-  };
-
   const app = (more: { stopping?: boolean; rateLimitFactor?: number }) => {
     const { stopping = false, rateLimitFactor = 1000 } = more;
     const made = createApp({ settings, db, clock, log, readiness: { stopping }, rateLimitFactor });
@@ -102,7 +94,10 @@ export async function produceProblems(server: TestServer, rights: { none: boolea
     company_not_found: (op) =>
       asking(op, { path: Object.fromEntries(idsIn(op).map((name) => [name, seedId('nobody')])) }),
     contract_not_found: absent,
-    payment_not_found: (op) => ofPayment(op, seedId('nobody')),
+    payment_not_found: async (op) => {
+      const { path } = await good(op);
+      return asking(op, { path: { ...path, paymentId: seedId('nobody') } });
+    },
     notification_not_found: absent,
     session_not_found: absent,
     receipt_not_found: absent,
@@ -139,7 +134,7 @@ export async function produceProblems(server: TestServer, rights: { none: boolea
       const key = randomUUID();
       const other = isOfCompany(op)
         ? { ...(await good(opOf('announcePayment'))), json: { paidOn: clock.today(), note: 'another' } }
-        : { as: await as('manager'), json: portfolio() };
+        : { as: await as(askerOf(op)), json: portfolio() };
       const taken = opOf(isOfCompany(op) ? 'announcePayment' : 'createPortfolioImport');
       await ask(onServer, taken, { ...other, ...withKey(key) });
       return asking(op, withKey(key));
@@ -147,8 +142,8 @@ export async function produceProblems(server: TestServer, rights: { none: boolea
     idempotency_key_in_use: (op) =>
       admin.transaction().execute(async (tx) => {
         const key = randomUUID();
-        const who = isOfCompany(op) ? 'owner@severny-put.example' : 'manager@lessor.example';
-        const claimed = `user:${seedId('user', who)} ${key}`;
+        const home = isOfCompany(op) ? 'severny-put.example' : 'lessor.example';
+        const claimed = `user:${seedId('user', `${askerOf(op)}@${home}`)} ${key}`;
         await sql`select pg_advisory_xact_lock(hashtextextended(${claimed}, 0))`.execute(tx);
         return asking(op, withKey(key));
       }),
@@ -160,7 +155,10 @@ export async function produceProblems(server: TestServer, rights: { none: boolea
     },
 
     announcement_not_found: absent,
-    payment_already_paid: (op) => ofPayment(op, seedId('payment', 'severny-put-1', 'lease', 1)),
+    payment_already_paid: async (op) => {
+      const { path } = await good(op);
+      return asking(op, { path: { ...path, paymentId: seedId('payment', 'severny-put-1', 'lease', 1) } });
+    },
     announcement_already_awaiting: async (op) => {
       const how = { ...(await good(op)), headers: english };
       await ask(onServer, op, how);
@@ -174,7 +172,6 @@ export async function produceProblems(server: TestServer, rights: { none: boolea
     },
     announcement_over_outstanding: (op) =>
       asking(op, { json: { paidOn: clock.today(), amount: { amount: '999999999.00', currency: 'RUB' } } }),
-    ...produceInvoiceProblems(server, asking),
     announcement_date_out_of_range: (op) => asking(op, { json: { paidOn: addDays(clock.today(), 1) } }),
 
     invalid_credentials: (op) => asking(op, signIn({ password: 'wrong' })),
@@ -186,6 +183,11 @@ export async function produceProblems(server: TestServer, rights: { none: boolea
     },
     clock_out_of_range: (op) => asking(op, { json: { to: '2026-01-01' } }),
     not_ready: (op) => asking(op, {}, stopping),
+
+    // calendar
+    calendar_not_recognised: (op) => asking(op, { form: upload('<calendars/>', 'calendar.xml') }),
+    calendar_invalid: (op) => asking(op, { json: { ...calendarYear, transfers: [] } }),
+    calendar_year_shipped: (op) => asking(op, { json: { year: 2026, transfers: [] } }),
 
     statement_empty: (op) => asking(op, { form: upload('', 'kl_to_1c.txt') }),
     statement_not_recognised: (op) => asking(op, { form: upload('%PDF-1.7 …', 'kl_to_1c.txt') }),

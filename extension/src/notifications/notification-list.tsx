@@ -77,7 +77,7 @@ interface ItemProps {
 }
 
 function Item({ item, href, onRead }: ItemProps) {
-  const { tone, Icon } = looks[item.kind] ?? looks.contract_created;
+  const { tone, Icon } = looks[item.kind as keyof typeof looks] ?? looks.schedule_changed;
   const unread = item.readAt === null;
   return (
     <li class={unread ? 'told unread' : 'told'}>

@@ -4,7 +4,6 @@ import type {
   ContractStatus,
   DueDateRule,
   EventType,
-  InvoiceStatus,
   Membership,
   NotificationKind,
   Payment,
@@ -76,20 +75,19 @@ export const notificationKinds = {
   receipt_posted: { ru: 'Деньги поступили', en: 'Money came in' },
   contract_created: { ru: 'Новый договор', en: 'A new contract' },
   schedule_changed: { ru: 'График изменён', en: 'A schedule has changed' },
+  due_dates_moved: { ru: 'Сроки уточнены', en: 'Due dates are certain' },
 } satisfies Record<NotificationKind, Words>;
 
 export const eventTypes = {
   'contract.created': { ru: 'Договор заключён', en: 'Contract made' },
   'contract.schedule_changed': { ru: 'График изменён', en: 'Schedule changed' },
+  'contract.due_dates_moved': { ru: 'Сроки уточнены по календарю', en: 'Due dates moved by the calendar' },
   'payment.due_soon': { ru: 'Скоро платёж', en: 'Payment due soon' },
   'payment.overdue': { ru: 'Платёж просрочен', en: 'Payment overdue' },
   'payment.announced': { ru: 'Клиент сообщил об оплате', en: 'Payment announced' },
   'payment.announcement_withdrawn': { ru: 'Отметка об оплате отозвана', en: 'Announcement withdrawn' },
   'payment.paid': { ru: 'Платёж оплачен', en: 'Payment paid' },
   'receipt.posted': { ru: 'Деньги поступили', en: 'Money came in' },
-  'invoice.created': { ru: 'Счёт выставлен', en: 'Invoice made' },
-  'invoice.cancelled': { ru: 'Счёт аннулирован', en: 'Invoice cancelled' },
-  'invoice.paid': { ru: 'Счёт оплачен', en: 'Invoice paid' },
 } satisfies Record<EventType, Words>;
 
 export const sessionKinds = {
@@ -103,13 +101,6 @@ export const dueDateRules = {
   previous: { ru: 'на предыдущий рабочий день', en: 'to the previous working day' },
   none: { ru: 'не переносится', en: 'does not move' },
 } satisfies Record<DueDateRule, Words>;
-
-export const invoiceStatuses = {
-  open: { ru: 'ждёт оплаты', en: 'to be paid' },
-  paid: { ru: 'оплачен', en: 'paid' },
-  settled: { ru: 'закрыт другими деньгами', en: 'settled by other money' },
-  cancelled: { ru: 'аннулирован', en: 'cancelled' },
-} satisfies Record<InvoiceStatus, Words>;
 
 /** Why money settled this payment. */
 export const allocationRules = {

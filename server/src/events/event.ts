@@ -1,4 +1,3 @@
-import type { EventObjectType } from '../db/schema.ts';
 import type { Money } from '../platform/money.ts';
 
 /** What `payment.*` events tell of the payment. */
@@ -16,10 +15,15 @@ export type PaymentData = {
 export type AnnouncementData = PaymentData & { announced: Money; paidOn: string };
 export type ContractData = { contractNumber: string; assetName: string };
 export type ScheduleData = ContractData & { version: number; reason: string };
+/** A year of the calendar was loaded: how many payments of the contract moved, and the first of them. */
+export type DueDatesData = ContractData & {
+  year: number;
+  payments: number;
+  first: { kind: string; number: number; count: number; before: string; after: string };
+};
 export type ReceiptData = { receiptNumber: string; bookedOn: string; amount: Money; unallocated: Money };
-export type InvoiceData = { number: string; payBy: string; total: Money; contractNumbers: string[] };
 
-type Fact<Type extends string, ObjectType extends EventObjectType, Data> = {
+type Fact<Type extends string, ObjectType extends 'contract' | 'payment' | 'receipt', Data> = {
   type: Type;
   companyId: string;
   /** Whose contract it is about; null when about the company as a whole. */
@@ -32,7 +36,7 @@ type Fact<Type extends string, ObjectType extends EventObjectType, Data> = {
 export type NewEvent =
   | Fact<'contract.created', 'contract', ContractData>
   | Fact<'contract.schedule_changed', 'contract', ScheduleData>
+  | Fact<'contract.due_dates_moved', 'contract', DueDatesData>
   | Fact<'payment.due_soon' | 'payment.overdue' | 'payment.paid', 'payment', PaymentData>
   | Fact<'payment.announced' | 'payment.announcement_withdrawn', 'payment', AnnouncementData>
-  | Fact<'receipt.posted', 'receipt', ReceiptData>
-  | Fact<'invoice.created' | 'invoice.cancelled' | 'invoice.paid', 'invoice', InvoiceData>;
+  | Fact<'receipt.posted', 'receipt', ReceiptData>;

@@ -90,7 +90,8 @@ export async function followEvents(db: Kysely<Database>, batch: number): Promise
 }
 
 // A receipt that settled payments to the last kopeck is told by `payment.paid` already; what
-// people of the company did themselves is no news to them.
+// people of the company did themselves is no news to them. A year of the calendar moves payments of
+// many contracts in one transaction: a person is told of the first that they may see.
 const followText = `
 with follower as (
   select tx_id, seq from event_followers where name = 'notifications' for update skip locked
@@ -101,12 +102,15 @@ with follower as (
 ), told as (
   insert into notifications (id, company_id, user_id, event_id, kind, object_type, object_id, data, occurred_at)
   select uuid_v7(), e.company_id, m.user_id, e.id,
-    case e.type when 'contract.schedule_changed' then 'schedule_changed' else replace(e.type, '.', '_') end,
+    case when e.type in ('contract.schedule_changed', 'contract.due_dates_moved') then replace(e.type, 'contract.', '') else replace(e.type, '.', '_') end,
     e.object_type, e.object_id, e.data, e.occurred_at
   from batch e join memberships m on m.company_id = e.company_id
     and (m.contract_ids is null or e.contract_id = any(m.contract_ids))
   where not (e.type = 'receipt.posted' and e.data #>> '{unallocated,amount}' = '0.00')
     and e.type not in ('payment.announced', 'payment.announcement_withdrawn')
+    and not (e.type = 'contract.due_dates_moved' and exists (
+      select from events told where told.company_id = e.company_id and told.tx_id = e.tx_id and told.seq < e.seq
+        and told.type = e.type and (m.contract_ids is null or told.contract_id = any(m.contract_ids))))
   on conflict (user_id, event_id) do nothing
 ), moved as (
   update event_followers f set tx_id = last.tx_id, seq = last.seq

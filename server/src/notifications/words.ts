@@ -1,4 +1,4 @@
-import type { PaymentData, ReceiptData, ScheduleData } from '../events/event.ts';
+import type { DueDatesData, PaymentData, ReceiptData, ScheduleData } from '../events/event.ts';
 import type { Locale } from '../platform/locale.ts';
 import type { Money } from '../platform/money.ts';
 
@@ -39,6 +39,17 @@ export function notificationWords(kind: string, data: Record<string, unknown>, l
           : `${amount} by order No.${nbsp}${receipt.receiptNumber}, ${rest} not posted to payments`,
       };
     }
+    case 'due_dates_moved': {
+      const { year, first } = data as DueDatesData;
+      const [after, before] = [day(first.after, locale), day(first.before, locale)];
+      const name = paymentName(first, locale);
+      return {
+        title: ru ? 'Сроки платежей уточнены' : 'Due dates are certain now',
+        text: ru
+          ? `Загружен производственный календарь на ${year} год. Например, ${lower(name)} по договору ${payment.contractNumber}: ${after} вместо ${before}`
+          : `The production calendar of ${year} is loaded. For example, ${lower(name)}, contract ${payment.contractNumber}: ${after} instead of ${before}`,
+      };
+    }
     case 'contract_created':
       return {
         title: ru ? 'Новый договор' : 'A new contract',
@@ -64,7 +75,12 @@ const kinds: Record<string, Record<Locale, string>> = {
   fee: { ru: 'Комиссия', en: 'Fee' },
 };
 
-function paymentName({ kind, number, count }: PaymentData, locale: Locale): string {
+const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+
+function paymentName(
+  { kind, number, count }: Pick<PaymentData, 'kind' | 'number' | 'count'>,
+  locale: Locale,
+): string {
   const name = kinds[kind]?.[locale] ?? kind;
   return count === 1 ? name : `${name} ${number} ${locale === 'ru' ? 'из' : 'of'} ${count}`;
 }

@@ -8,6 +8,7 @@ const looks = {
   receipt_posted: { tone: 'accent', Icon: Banknote },
   contract_created: { tone: 'accent', Icon: FileText },
   schedule_changed: { tone: 'accent', Icon: CalendarSync },
+  due_dates_moved: { tone: 'accent', Icon: CalendarSync },
 } as const satisfies Record<Notification['kind'], unknown>;
 
 export function NotificationIcon({ kind }: { kind: Notification['kind'] }) {
