@@ -10,6 +10,7 @@ import { createContract, document } from './http/contract.ts';
 import { docs } from './http/docs.ts';
 import { createMetrics, type Log } from './http/observability.ts';
 import { firstOf, pages } from './http/pages.ts';
+import { invoiceRoutes } from './invoices/routes.ts';
 import { notificationRoutes } from './notifications/routes.ts';
 import { bankStatementImportRoutes } from './operator/bank-statement-imports/routes.ts';
 import { operatorCalendarRoutes } from './operator/calendar/routes.ts';
@@ -54,6 +55,7 @@ export function createApp(deps: AppDeps): ReturnType<typeof createContract> {
       companies: companyRoutes({ db, clock }),
       contracts: contractRoutes({ db, clock }),
       payments: paymentRoutes({ db, clock }),
+      invoices: invoiceRoutes({ db, clock, lessor: settings.lessor }),
       notifications: notificationRoutes({ db, clock }),
       events: eventRoutes({ db }),
       health: healthRoutes({ db, readiness, metrics }),

@@ -32,8 +32,7 @@ const named = (ops: readonly Op[]) => ops.map((op) => [op.id, op] as const);
 const ofCompany = operations.filter(isOfCompany);
 const operators = operations.filter(isOperators);
 const strangersCompany = seedId('company', 'bely-prichal');
-const notFound = (op: Op) =>
-  `404 ${{ contractId: 'contract', paymentId: 'payment', notificationId: 'notification' }[idsIn(op)[1] ?? '']}_not_found`;
+const notFound = (op: Op) => `404 ${idsIn(op)[1]?.replace(/Id$/, '')}_not_found`;
 
 /** By the scopes that the operation declares; which role has which, `access.test.ts` says. */
 function mayDo(role: Role, { operation }: Op): boolean {
@@ -132,7 +131,15 @@ describe('roles', () => {
 /** Whatever bears an id, with the company and contract it belongs to. */
 async function owners() {
   const owned = new Map<string, { company: string; contract: string | null }>();
-  const tables = ['contracts', 'payments', 'receipts', 'allocations', 'events', 'notifications'] as const;
+  const tables = [
+    'contracts',
+    'payments',
+    'receipts',
+    'allocations',
+    'events',
+    'notifications',
+    'invoices',
+  ] as const;
   for (const table of tables) {
     const rows = (await admin.selectFrom(table).selectAll().execute()) as unknown as Record<
       string,

@@ -67,12 +67,11 @@ export function proveAnswer({ id, operation }: Op, { status, headers, text }: To
     if (text !== '' || type !== undefined) throw new Error(`${id} ${status} answers a body`);
     return;
   }
-  const [[declaredType, media] = []] = Object.entries(declared.content);
-  if (media === undefined || declaredType === undefined) return;
   // A file says what it is: xlsx or csv.
-  if (type !== declaredType && declaredType !== 'application/octet-stream')
-    throw new Error(`${id} ${status} answers ${type}, not ${declaredType}`);
-  if (!declaredType.includes('json')) return;
+  const media = declared.content[type ?? ''] ?? declared.content['application/octet-stream'];
+  if (media === undefined)
+    throw new Error(`${id} ${status} answers ${type}, not ${Object.keys(declared.content).join(' or ')}`);
+  if (!type?.includes('json')) return;
   const schema = resolve(contract, media.schema) as Schema;
   const check = checks.get(schema) ?? validation.response(schema);
   checks.set(schema, check);

@@ -43,7 +43,7 @@ export const portfolio = () => {
 
 const moscowToday = () => civilDateIn('Europe/Moscow', new Date());
 /** A payment that is not due yet, for what needs one that is open. */
-const openPayment = seedId('payment', 'severny-put-1', 'lease', 30);
+export const openPayment = seedId('payment', 'severny-put-1', 'lease', 30);
 
 /** 2027 as it may come: the days by law, and the two of January. */
 export const calendarYear = {
@@ -65,6 +65,7 @@ const bodies: Record<WithBody, () => Ask> = {
   advanceClock: () => ({ json: { days: 1 } }),
   createPortfolioImport: () => ({ json: portfolio() }),
   createBankStatementImport: () => ({ form: upload(statement(), 'kl_to_1c.txt') }),
+  createInvoice: () => ({ json: { lines: [{ paymentId: openPayment }] } }),
   announcePayment: () => ({ json: { paidOn: moscowToday(), orderNumber: '214' } }),
   // calendar
   loadCalendarYear: () => ({ json: calendarYear }),
@@ -105,6 +106,11 @@ export function goodAsks({ url, admin, as }: TestServer) {
         .where('paid_kopecks', '>', 0n)
         .executeTakeFirstOrThrow();
       return id;
+    },
+    async invoiceId() {
+      const how = { path: { companyId: company }, ...bodies.createInvoice() };
+      const { text } = await ask(over(url), opOf('createInvoice'), { as: await as('owner'), ...how });
+      return JSON.parse(text).id;
     },
     async announcementId() {
       const how = { path: { companyId: company, paymentId: openPayment }, ...bodies.announcePayment() };

@@ -14,6 +14,7 @@ import { type Ask, announce, ask, over, type Send } from './ask.ts';
 import { callsTo } from './calls.ts';
 import { askerOf, idsIn, isOfCompany, type Op, operations, type Told, takes } from './contract.ts';
 import { backOffice, calendarYear, erp, goodAsks, opOf, portfolio, upload } from './good-asks.ts';
+import { produceInvoiceProblems } from './produce-invoice-problems.ts';
 import type { TestServer } from './server.ts';
 
 type Produce = (op: Op) => Promise<Told>;
@@ -55,6 +56,13 @@ export async function produceProblems(server: TestServer, rights: { none: boolea
     );
   };
 
+  /** The operation for another payment: of its path, or of the lines of an invoice. */
+  const ofPayment = async (op: Op, paymentId: string): Promise<Told> => {
+    if (op.id === 'createInvoice') return asking(op, { json: { lines: [{ paymentId }] } });
+    const { path } = await good(op);
+    return asking(op, { path: { ...path, paymentId } });
+  };
+
   const app = (more: { stopping?: boolean; rateLimitFactor?: number }) => {
     const { stopping = false, rateLimitFactor = 1000 } = more;
     const made = createApp({ settings, db, clock, log, readiness: { stopping }, rateLimitFactor });
@@ -94,10 +102,7 @@ export async function produceProblems(server: TestServer, rights: { none: boolea
     company_not_found: (op) =>
       asking(op, { path: Object.fromEntries(idsIn(op).map((name) => [name, seedId('nobody')])) }),
     contract_not_found: absent,
-    payment_not_found: async (op) => {
-      const { path } = await good(op);
-      return asking(op, { path: { ...path, paymentId: seedId('nobody') } });
-    },
+    payment_not_found: (op) => ofPayment(op, seedId('nobody')),
     notification_not_found: absent,
     session_not_found: absent,
     receipt_not_found: absent,
@@ -155,10 +160,7 @@ export async function produceProblems(server: TestServer, rights: { none: boolea
     },
 
     announcement_not_found: absent,
-    payment_already_paid: async (op) => {
-      const { path } = await good(op);
-      return asking(op, { path: { ...path, paymentId: seedId('payment', 'severny-put-1', 'lease', 1) } });
-    },
+    payment_already_paid: (op) => ofPayment(op, seedId('payment', 'severny-put-1', 'lease', 1)),
     announcement_already_awaiting: async (op) => {
       const how = { ...(await good(op)), headers: english };
       await ask(onServer, op, how);
@@ -172,6 +174,7 @@ export async function produceProblems(server: TestServer, rights: { none: boolea
     },
     announcement_over_outstanding: (op) =>
       asking(op, { json: { paidOn: clock.today(), amount: { amount: '999999999.00', currency: 'RUB' } } }),
+    ...produceInvoiceProblems(server, asking),
     announcement_date_out_of_range: (op) => asking(op, { json: { paidOn: addDays(clock.today(), 1) } }),
 
     invalid_credentials: (op) => asking(op, signIn({ password: 'wrong' })),

@@ -4,6 +4,7 @@ import type {
   ContractStatus,
   DueDateRule,
   EventType,
+  InvoiceStatus,
   Membership,
   NotificationKind,
   Payment,
@@ -88,6 +89,9 @@ export const eventTypes = {
   'payment.announcement_withdrawn': { ru: 'Отметка об оплате отозвана', en: 'Announcement withdrawn' },
   'payment.paid': { ru: 'Платёж оплачен', en: 'Payment paid' },
   'receipt.posted': { ru: 'Деньги поступили', en: 'Money came in' },
+  'invoice.created': { ru: 'Счёт выставлен', en: 'Invoice made' },
+  'invoice.cancelled': { ru: 'Счёт аннулирован', en: 'Invoice cancelled' },
+  'invoice.paid': { ru: 'Счёт оплачен', en: 'Invoice paid' },
 } satisfies Record<EventType, Words>;
 
 export const sessionKinds = {
@@ -101,6 +105,13 @@ export const dueDateRules = {
   previous: { ru: 'на предыдущий рабочий день', en: 'to the previous working day' },
   none: { ru: 'не переносится', en: 'does not move' },
 } satisfies Record<DueDateRule, Words>;
+
+export const invoiceStatuses = {
+  open: { ru: 'ждёт оплаты', en: 'to be paid' },
+  paid: { ru: 'оплачен', en: 'paid' },
+  settled: { ru: 'закрыт другими деньгами', en: 'settled by other money' },
+  cancelled: { ru: 'аннулирован', en: 'cancelled' },
+} satisfies Record<InvoiceStatus, Words>;
 
 /** Why money settled this payment. */
 export const allocationRules = {

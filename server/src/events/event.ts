@@ -1,3 +1,4 @@
+import type { EventObjectType } from '../db/schema.ts';
 import type { Money } from '../platform/money.ts';
 
 /** What `payment.*` events tell of the payment. */
@@ -22,8 +23,9 @@ export type DueDatesData = ContractData & {
   first: { kind: string; number: number; count: number; before: string; after: string };
 };
 export type ReceiptData = { receiptNumber: string; bookedOn: string; amount: Money; unallocated: Money };
+export type InvoiceData = { number: string; payBy: string; total: Money; contractNumbers: string[] };
 
-type Fact<Type extends string, ObjectType extends 'contract' | 'payment' | 'receipt', Data> = {
+type Fact<Type extends string, ObjectType extends EventObjectType, Data> = {
   type: Type;
   companyId: string;
   /** Whose contract it is about; null when about the company as a whole. */
@@ -39,4 +41,5 @@ export type NewEvent =
   | Fact<'contract.due_dates_moved', 'contract', DueDatesData>
   | Fact<'payment.due_soon' | 'payment.overdue' | 'payment.paid', 'payment', PaymentData>
   | Fact<'payment.announced' | 'payment.announcement_withdrawn', 'payment', AnnouncementData>
-  | Fact<'receipt.posted', 'receipt', ReceiptData>;
+  | Fact<'receipt.posted', 'receipt', ReceiptData>
+  | Fact<'invoice.created' | 'invoice.cancelled' | 'invoice.paid', 'invoice', InvoiceData>;
