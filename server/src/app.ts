@@ -16,6 +16,7 @@ import { bankStatementImportRoutes } from './operator/bank-statement-imports/rou
 import { operatorCalendarRoutes } from './operator/calendar/routes.ts';
 import { operatorCompanyRoutes } from './operator/companies/routes.ts';
 import { operatorContractRoutes } from './operator/contracts/routes.ts';
+import { operatorPaymentRoutes } from './operator/payments/routes.ts';
 import { portfolioImportRoutes } from './operator/portfolio-imports/routes.ts';
 import { operatorReceiptRoutes } from './operator/receipts/routes.ts';
 import { paymentRoutes } from './payments/routes.ts';
@@ -64,6 +65,7 @@ export function createApp(deps: AppDeps): ReturnType<typeof createContract> {
       'operator/contracts': operatorContractRoutes({ db, clock }),
       'operator/portfolio-imports': portfolioImportRoutes({ db, clock }),
       'operator/bank-statement-imports': bankStatementImportRoutes({ db, clock }),
+      'operator/payments': operatorPaymentRoutes({ db, clock }),
       'operator/receipts': operatorReceiptRoutes({ db }),
       'operator/calendar': operatorCalendarRoutes({ db, clock }),
     },

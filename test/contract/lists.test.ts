@@ -37,6 +37,17 @@ for (let turn = 0; turn < 12; turn++)
     imports[id === 'createPortfolioImport' ? 'portfolio' : 'bank'] = JSON.parse(told.text).id;
   }
 
+const coming = await ask(send, opOf('listPayments'), {
+  as: owner,
+  path: { companyId: seedId('company', 'transokean') },
+});
+for (const { id: paymentId } of JSON.parse(coming.text).items.slice(0, 12))
+  await ask(send, opOf('announcePayment'), {
+    as: owner,
+    path: { companyId: seedId('company', 'transokean'), paymentId },
+    json: { paidOn: server.clock.today() },
+  });
+
 const parameters = ({ operation }: Op) =>
   (operation.parameters ?? []).map((one) => ('$ref' in one ? String(one.$ref.split('/').at(-1)) : one.name));
 const lists = operations.filter((op) => parameters(op).some((name) => name.toLowerCase() === 'limit'));

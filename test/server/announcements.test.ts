@@ -182,3 +182,38 @@ describe('withdrawPaymentAnnouncement', () => {
     expect((await withdraw(other, id)).body.code).toBe('announcement_not_found');
   });
 });
+
+describe('listOperatorAnnouncements', () => {
+  it('shows those whose money has not come, the oldest first', async () => {
+    const operator = await make.operator();
+    const list = async () =>
+      (
+        await call<Schemas['OperatorAnnouncementPage']>(
+          operator,
+          'GET',
+          '/v1/operator/payment-announcements?limit=200',
+        )
+      ).body;
+    const before = await list();
+    expect(before.awaiting).toBe(before.items.length);
+    const payments = [await newPayment('2026-11-17'), await newPayment('2026-11-18')];
+    const ids: string[] = [];
+    for (const payment of payments.toReversed())
+      ids.push((await announce(payment, { note: 'Срочно', amount: roubles('600.00') })).body.id);
+    const [later, earlier] = payments as [Payment, Payment];
+    await receive(earlier, '250.00', '2026-11-24');
+    const { items, awaiting } = await list();
+    expect(awaiting).toBe(before.awaiting + 2);
+    expect(items.map(({ id }) => id)).toEqual([...before.items.map(({ id }) => id), ...ids]);
+    expect(items.at(-2)).toMatchObject({
+      company: { id: company },
+      contract: { id: contract.id, number: contract.number },
+      payment: { id: earlier.id, number: earlier.number },
+      ...{ outstanding: roubles('750.00'), amount: roubles('600.00'), received: roubles('250.00') },
+      ...{ paidOn: '2026-11-24', orderNumber: null, note: 'Срочно', announcedBy: 'Иванов Иван' },
+    });
+    await receive(earlier, '350.00', '2026-11-24');
+    await call(owner, 'DELETE', at(later, `/announcements/${ids[1]}`));
+    expect((await list()).items).toEqual(before.items);
+  });
+});

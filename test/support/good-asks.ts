@@ -66,6 +66,7 @@ const bodies: Record<WithBody, () => Ask> = {
   createPortfolioImport: () => ({ json: portfolio() }),
   createBankStatementImport: () => ({ form: upload(statement(), 'kl_to_1c.txt') }),
   createInvoice: () => ({ json: { lines: [{ paymentId: openPayment }] } }),
+  billPenalty: () => ({ json: { upTo: moscowToday() } }),
   announcePayment: () => ({ json: { paidOn: moscowToday(), orderNumber: '214' } }),
   // calendar
   loadCalendarYear: () => ({ json: calendarYear }),
@@ -93,7 +94,15 @@ export function goodAsks({ url, admin, as }: TestServer) {
   const ids: Record<string, (op: Op) => Promise<string>> = {
     companyId: async () => company,
     operatorCompanyId: async () => company,
-    contractId: async () => seedId('contract', 'severny-put-1'),
+    async contractId(op) {
+      const id = seedId('contract', 'severny-put-1');
+      if (op.id === 'billPenalty') {
+        await admin.deleteFrom('penalty_bills').where('company_id', '=', company).execute();
+        const penalties = admin.deleteFrom('payments').where('contract_id', '=', id);
+        await penalties.where('kind', '=', 'penalty').execute();
+      }
+      return id;
+    },
     async paymentId(op) {
       if (op.path.includes('announcements')) {
         await admin.deleteFrom('payment_announcements').where('payment_id', '=', openPayment).execute();

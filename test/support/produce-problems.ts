@@ -102,7 +102,10 @@ export async function produceProblems(server: TestServer, rights: { none: boolea
     company_not_found: (op) =>
       asking(op, { path: Object.fromEntries(idsIn(op).map((name) => [name, seedId('nobody')])) }),
     contract_not_found: absent,
-    payment_not_found: (op) => ofPayment(op, seedId('nobody')),
+    payment_not_found: (op) =>
+      op.id === 'billPenalty'
+        ? asking(op, { json: { upTo: clock.today(), paymentIds: [seedId('nobody')] } })
+        : ofPayment(op, seedId('nobody')),
     notification_not_found: absent,
     session_not_found: absent,
     receipt_not_found: absent,
@@ -154,6 +157,20 @@ export async function produceProblems(server: TestServer, rights: { none: boolea
       }),
     precondition_failed: (op) => asking(op, { headers: { 'if-match': '"another"' } }),
     import_already_confirmed: async (op) => {
+      const how = { ...(await good(op)), headers: english };
+      await ask(onServer, op, how);
+      return ask(onServer, op, how);
+    },
+
+    penalty_date_in_future: (op) => {
+      const upTo = addDays(clock.today(), 1);
+      return asking(op, op.operation.requestBody ? { json: { upTo } } : { query: `upTo=${upTo}` });
+    },
+    penalty_nothing_to_bill: (op) =>
+      asking(op, {
+        json: { upTo: clock.today(), paymentIds: [seedId('payment', 'severny-put-1', 'lease', 30)] },
+      }),
+    penalty_already_billed: async (op) => {
       const how = { ...(await good(op)), headers: english };
       await ask(onServer, op, how);
       return ask(onServer, op, how);

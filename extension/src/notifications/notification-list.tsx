@@ -26,6 +26,7 @@ const looks = {
   payment_overdue: { tone: 'danger', Icon: CircleAlert },
   payment_due_soon: { tone: 'warn', Icon: Clock },
   payment_paid: { tone: 'ok', Icon: CircleCheck },
+  penalty_billed: { tone: 'warn', Icon: CircleAlert },
   receipt_posted: { tone: 'plain', Icon: Banknote },
   contract_created: { tone: 'plain', Icon: FileText },
   schedule_changed: { tone: 'plain', Icon: CalendarSync },

@@ -113,7 +113,9 @@ export type PenaltyBillRow = {
   from_on: CivilDate;
   to_on: CivilDate;
   daily_rate_percent: string;
+  /** As `estimatePenalty` made them, kopecks as decimal text. */
   periods: Json<unknown>;
+  billed_on: CivilDate;
   created_by: string;
   created_at: Date;
 };

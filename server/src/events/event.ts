@@ -14,6 +14,15 @@ export type PaymentData = {
 };
 /** What the events of an "I have paid" tell: the payment, and what was said of it. */
 export type AnnouncementData = PaymentData & { announced: Money; paidOn: string };
+/** What `penalty.billed` tells: the payment of the penalty, and which one was overdue and when. */
+export type PenaltyData = PaymentData & {
+  forPaymentId: string;
+  forKind: string;
+  forNumber: number;
+  forCount: number;
+  fromOn: string;
+  toOn: string;
+};
 export type ContractData = { contractNumber: string; assetName: string };
 export type ScheduleData = ContractData & { version: number; reason: string };
 /** A year of the calendar was loaded: how many payments of the contract moved, and the first of them. */
@@ -41,5 +50,6 @@ export type NewEvent =
   | Fact<'contract.due_dates_moved', 'contract', DueDatesData>
   | Fact<'payment.due_soon' | 'payment.overdue' | 'payment.paid', 'payment', PaymentData>
   | Fact<'payment.announced' | 'payment.announcement_withdrawn', 'payment', AnnouncementData>
+  | Fact<'penalty.billed', 'payment', PenaltyData>
   | Fact<'receipt.posted', 'receipt', ReceiptData>
   | Fact<'invoice.created' | 'invoice.cancelled' | 'invoice.paid', 'invoice', InvoiceData>;

@@ -1,4 +1,4 @@
-import type { DueDatesData, PaymentData, ReceiptData, ScheduleData } from '../events/event.ts';
+import type { DueDatesData, PaymentData, PenaltyData, ReceiptData, ScheduleData } from '../events/event.ts';
 import type { Locale } from '../platform/locale.ts';
 import type { Money } from '../platform/money.ts';
 
@@ -29,6 +29,18 @@ export function notificationWords(kind: string, data: Record<string, unknown>, l
         title: ru ? 'Платёж оплачен' : 'A payment is paid',
         text: `${about()}: ${money(payment.total, locale)}`,
       };
+    case 'penalty_billed': {
+      const { forKind: kind, forNumber: number, forCount: count, ...penalty } = data as PenaltyData;
+      const late = paymentName({ ...penalty, kind, number, count }, locale);
+      const [from, to, dueOn] = [penalty.fromOn, penalty.toOn, penalty.dueOn].map((on) => day(on, locale));
+      const total = money(penalty.total, locale);
+      return {
+        title: ru ? 'Начислены пени' : 'A penalty was billed',
+        text: ru
+          ? `${total} по договору ${penalty.contractNumber}: ${late}, просрочка с ${from} по ${to}. Оплатить до ${dueOn}`
+          : `${total}, contract ${penalty.contractNumber}: ${late}, overdue from ${from} to ${to}. Pay by ${dueOn}`,
+      };
+    }
     case 'receipt_posted': {
       const receipt = data as ReceiptData;
       const [amount, rest] = [money(receipt.amount, locale), money(receipt.unallocated, locale)];

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { civilDate } from '../platform/civil-date.ts';
-import { DomainError } from '../platform/errors.ts';
 import { announcedAmount } from './announcement.ts';
 
 const today = civilDate('2026-11-24');
@@ -32,5 +31,5 @@ test.each<
       today,
     );
   if (typeof outcome === 'bigint') expect(announce()).toBe(outcome);
-  else expect(announce).toThrow(new DomainError(outcome as DomainError['code']));
+  else expect(announce).toThrow(outcome);
 });

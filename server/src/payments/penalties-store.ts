@@ -1,3 +1,53 @@
+import { CompiledQuery, type Kysely } from 'kysely';
+import type { Database } from '../db/schema.ts';
+import { exactRevive } from '../platform/exact-json.ts';
+import type { PenalisedPayment } from './penalty.ts';
+
+/** The payment `p` of the contract `c` as `estimatePenalty` takes it. */
+const penalised = `json_build_object('id', p.id, 'kind', p.kind, 'number', p.number, 'count', p.count, 'dueOn', p.due_on,
+  'totalKopecks', p.total_kopecks::text, 'paidKopecks', p.paid_kopecks::text,
+  'dailyRatePercent', trim_scale(c.penalty_daily_rate_percent)::text,
+  'billedThrough', (select max(b.to_on) from penalty_bills b where b.for_payment_id = p.id),
+  'settled', coalesce((
+    select json_agg(json_build_object('bookedOn', r.booked_on, 'amountKopecks', a.amount_kopecks::text))
+    from allocations a join receipts r on r.id = a.receipt_id
+    where a.payment_id = p.id and a.undone_at is null), '[]'))`;
+
+const penalisedText = `
+select coalesce(json_agg(${penalised} order by p.due_on, p.id), '[]') as payments
+from payments p join contracts c on c.id = p.contract_id
+where p.company_id = $1 and p.contract_id = $2 and ($3::uuid is null or p.id = $3)`;
+
+/** The payments of a contract, or one of them, with what came in for each. */
+export async function listPenalised(
+  db: Kysely<Database>,
+  companyId: string,
+  contractId: string,
+  paymentId: string | null = null,
+): Promise<PenalisedPayment[]> {
+  const { rows } = await db.executeQuery<{ payments: unknown }>(
+    CompiledQuery.raw(penalisedText, [companyId, contractId, paymentId]),
+  );
+  return exactRevive(rows[0]?.payments ?? []);
+}
+
+/** A period of a bill, as it is kept, in its wire form. */
+const periodsWire = `(
+    select json_agg(json_build_object('from', e->>'from', 'to', e->>'to', 'days', (e->>'days')::int,
+      'base', money_wire((e->>'baseKopecks')::bigint), 'ratePercent', trim_scale(b.daily_rate_percent)::text,
+      'amount', money_wire((e->>'amountKopecks')::bigint)) order by e->>'from')
+    from jsonb_array_elements(b.periods) e)`;
+
+const nameOf = (p: string) =>
+  `json_build_object('id', ${p}.id, 'kind', ${p}.kind, 'number', ${p}.number, 'count', ${p}.count)`;
+
+/** The bill `b` in its wire form: `p` is its payment, `f` the one that was overdue. */
+export const penaltyBillColumns = `
+  ${nameOf('p')} as payment, ${nameOf('f')} as "forPayment", b.from_on as "fromOn", b.to_on as "toOn",
+  trim_scale(b.daily_rate_percent)::text as "dailyRatePercent", ${periodsWire} as periods,
+  money_wire(p.total_kopecks) as amount, money_wire(p.total_kopecks - p.paid_kopecks) as outstanding,
+  p.due_on as "dueOn", b.billed_on as "billedOn"`;
+
 /**
  * What the overdue payments of `late` (id, contract_id, due_on, total) have gathered in penalties up to `$1` beyond what
  * is billed, each rounded by itself; none is gathered on a penalty. The same as `estimatePenalty`, without its periods:

@@ -1,10 +1,11 @@
 import type { Notification } from '@element-cabinet/sdk';
-import { Banknote, CalendarSync, Check, CircleAlert, Clock, FileText } from 'lucide-preact';
+import { Banknote, CalendarSync, Check, CircleAlert, Clock, FileText, Percent } from 'lucide-preact';
 
 const looks = {
   payment_overdue: { tone: 'danger', Icon: CircleAlert },
   payment_due_soon: { tone: 'warn', Icon: Clock },
   payment_paid: { tone: 'ok', Icon: Check },
+  penalty_billed: { tone: 'warn', Icon: Percent },
   receipt_posted: { tone: 'accent', Icon: Banknote },
   contract_created: { tone: 'accent', Icon: FileText },
   schedule_changed: { tone: 'accent', Icon: CalendarSync },

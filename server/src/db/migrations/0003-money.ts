@@ -80,6 +80,7 @@ create table penalty_bills (
   to_on date not null,
   daily_rate_percent numeric(8, 4) not null,
   periods jsonb not null,
+  billed_on date not null,
   created_by text not null,
   created_at timestamptz not null,
   check (from_on <= to_on)

@@ -1,0 +1,58 @@
+import type { Transaction } from 'kysely';
+import type { Database } from '../../db/schema.ts';
+import { appendEvents } from '../../events/store.ts';
+import { listPenalised } from '../../payments/penalties-store.ts';
+import { holdCalendar } from '../../platform/calendar-store.ts';
+import { addDays, type CivilDate } from '../../platform/civil-date.ts';
+import { DomainError } from '../../platform/errors.ts';
+import { chooseLines, requirePast } from './penalty-bill.ts';
+import { addBills, type Bill, findBilledContract } from './store.ts';
+
+export type BillAsked = {
+  contractId: string;
+  upTo: CivilDate;
+  paymentIds: readonly string[] | null;
+  dueInDays: number;
+  billedBy: string;
+};
+
+/**
+ * Makes payments of what a contract's payments have gathered in penalties. Of two operators at once one bills, the other
+ * is told that it is done.
+ * @throws contract_not_found, penalty_date_in_future and what `chooseLines` throws.
+ */
+export async function billPenalty(
+  tx: Transaction<Database>,
+  when: { now: Date; today: CivilDate },
+  asked: BillAsked,
+): Promise<Bill[]> {
+  const calendar = await holdCalendar(tx);
+  const contract = await findBilledContract(tx, asked.contractId, true);
+  if (contract === undefined) throw new DomainError('contract_not_found');
+  requirePast(asked.upTo, when.today);
+  const { id: contractId, companyId } = contract;
+  const payments = await listPenalised(tx, companyId, contractId);
+  const lines = chooseLines(payments, asked.paymentIds, asked.upTo);
+  const nominalDueOn = addDays(when.today, asked.dueInDays);
+  const bills = await addBills(tx, when.now, {
+    ...{ contract, lines, nominalDueOn, billedOn: when.today, billedBy: asked.billedBy },
+    due: calendar.dueDate(nominalDueOn, contract.dueDateRule),
+  });
+  await appendEvents(
+    tx,
+    when.now,
+    bills.map(({ amount, dueOn, forPayment, fromOn, outstanding, payment, toOn }) => ({
+      type: 'penalty.billed' as const,
+      companyId,
+      contractId,
+      object: { type: 'payment' as const, id: payment.id },
+      data: {
+        ...{ contractId, contractNumber: contract.number, kind: payment.kind },
+        ...{ number: payment.number, count: payment.count, dueOn, total: amount, outstanding, fromOn, toOn },
+        ...{ forPaymentId: forPayment.id, forKind: forPayment.kind },
+        ...{ forNumber: forPayment.number, forCount: forPayment.count },
+      },
+    })),
+  );
+  return bills;
+}

@@ -1,0 +1,16 @@
+import type { components } from '../http/schema.gen.ts';
+import { toWire } from '../platform/money.ts';
+import type { PenaltyEstimate } from './penalty.ts';
+
+type Schemas = components['schemas'];
+
+/** The periods of an estimate, each a formula: base × rate × days. */
+export const toPeriodsWire = ({ dailyRatePercent, periods }: PenaltyEstimate): Schemas['PenaltyPeriod'][] =>
+  periods.map(({ amountKopecks, baseKopecks, days, from, to }) => ({
+    from,
+    to,
+    days,
+    base: toWire(baseKopecks),
+    ratePercent: dailyRatePercent,
+    amount: toWire(amountKopecks),
+  }));
