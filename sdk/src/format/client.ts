@@ -111,7 +111,7 @@ export const dueDateRules = {
 export const invoiceStatuses = {
   open: { ru: 'ждёт оплаты', en: 'to be paid' },
   paid: { ru: 'оплачен', en: 'paid' },
-  settled: { ru: 'закрыт другими деньгами', en: 'settled by other money' },
+  settled: { ru: 'платить не нужно', en: 'nothing left to pay' },
   cancelled: { ru: 'аннулирован', en: 'cancelled' },
 } satisfies Record<InvoiceStatus, Words>;
 

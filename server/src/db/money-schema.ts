@@ -99,6 +99,11 @@ export type InvoiceLineRow = {
   company_id: string;
   contract_id: string;
   payment_id: string;
+  /** As the payment was on the day of issue; a later version of the schedule may have taken it away. */
+  kind: PaymentKind;
+  number: number;
+  count: number;
+  due_on: CivilDate;
   title: string;
   net_kopecks: bigint;
   vat_rate_percent: number;

@@ -5,7 +5,7 @@ import type { Buyer, InvoicePaper, Seller } from './paper.ts';
 import { qrSvg } from './qr-picture.ts';
 
 const nbsp = '\u00a0';
-const QR_SIDE_PT = 118;
+const QR_SIDE_PT = 110;
 
 /** The invoice on A4: one page up to fifteen lines, more with the head of the table repeated. */
 export function makeInvoicePdf(paper: InvoicePaper): Promise<Buffer> {
@@ -17,14 +17,13 @@ export function makeInvoicePdf(paper: InvoicePaper): Promise<Buffer> {
     runningTitle: `Счёт № ${paper.number} от ${printedDay(paper.issuedOn)}`,
     content: [
       requisites(paper),
-      { text: title, style: 'title', margin: [0, 14, 0, 2] },
+      { text: title, style: 'title', margin: [0, 12, 0, 1] },
       paper.cancelled
-        ? { text: 'Аннулирован, платить по нему нельзя', bold: true, color: '#b3261e', margin: [0, 0, 0, 8] }
-        : { text: `Оплатить до ${printedLongDay(paper.payBy)}`, color: INK.quiet, margin: [0, 0, 0, 8] },
+        ? { text: 'Аннулирован, платить по нему нельзя', bold: true, color: '#b3261e', margin: [0, 0, 0, 6] }
+        : { text: `Оплатить до ${printedLongDay(paper.payBy)}`, color: INK.quiet, margin: [0, 0, 0, 6] },
       parties(paper.seller, paper.buyer),
       lines(paper),
       summary(paper),
-      signatures(),
     ],
   });
 }
@@ -33,14 +32,15 @@ export function makeInvoicePdf(paper: InvoicePaper): Promise<Buffer> {
 function requisites({ seller }: InvoicePaper): Content {
   const { bank } = seller;
   const under = (value: string, label: string, rowSpan: number): TableCell => ({
-    stack: [value, { text: label, style: 'label', margin: [0, 4, 0, 0] }],
+    stack: [value, { text: label, style: 'label', margin: [0, 2, 0, 0] }],
     colSpan: 2,
     rowSpan,
   });
   const kpp = seller.kpp ? `КПП ${seller.kpp}` : 'КПП —';
   return {
+    fontSize: 8.5,
     table: {
-      widths: ['*', '*', 48, 170],
+      widths: ['*', '*', 44, 170],
       body: [
         [
           under(bank.name, 'Банк получателя', 2),
@@ -58,8 +58,8 @@ function requisites({ seller }: InvoicePaper): Content {
       vLineWidth: () => 0.6,
       hLineColor: () => INK.quiet,
       vLineColor: () => INK.quiet,
-      paddingTop: () => 3,
-      paddingBottom: () => 3,
+      paddingTop: () => 2,
+      paddingBottom: () => 2,
       paddingLeft: () => 5,
       paddingRight: () => 5,
     },
@@ -74,86 +74,91 @@ function parties(seller: Seller, buyer: Buyer): Content {
         { text: party.name, bold: true },
         `, ИНН${nbsp}${party.inn}`,
         party.kpp ? `, КПП${nbsp}${party.kpp}` : '',
-        party.address ? `, ${party.address}` : '',
+        party.address ? `, ${unbroken(party.address)}` : '',
       ],
     },
   ];
   return {
-    margin: [0, 0, 0, 10],
-    table: { widths: [62, '*'], body: [row('Поставщик', seller), row('Покупатель', buyer)] },
+    fontSize: 8.5,
+    margin: [0, 0, 0, 6],
+    table: { widths: [58, '*'], body: [row('Поставщик', seller), row('Покупатель', buyer)] },
     layout: {
       hLineWidth: () => 0,
       vLineWidth: () => 0,
       paddingLeft: () => 0,
       paddingRight: () => 0,
-      paddingTop: () => 2,
-      paddingBottom: () => 2,
+      paddingTop: () => 1,
+      paddingBottom: () => 1,
     },
   };
 }
 
-const lines = (paper: InvoicePaper): Content =>
-  linesTable(
-    [
-      { heading: '№', width: 16 },
-      { heading: 'Наименование', width: '*' },
-      { heading: 'Без НДС, ₽', width: 70, align: 'right' },
-      { heading: 'НДС', width: 40, align: 'right' },
-      { heading: 'Сумма НДС, ₽', width: 66, align: 'right' },
-      { heading: 'Всего, ₽', width: 74, align: 'right' },
-    ],
-    paper.lines.map((line, index) => [
-      `${index + 1}`,
-      line.title,
-      printedAmount(line.netKopecks),
-      line.vatKopecks > 0n ? `${line.vatRatePercent}${nbsp}%` : 'без НДС',
-      printedAmount(line.vatKopecks),
-      printedAmount(line.totalKopecks),
-    ]),
-    [
+/** «д. 5» and «г. Москва» stay on one line. */
+const unbroken = (address: string) => address.replaceAll(/(?<=(?:^|[\s,])\p{L}{1,5}\.) (?=\S)/gu, nbsp);
+
+const lines = (paper: InvoicePaper): Content => ({
+  fontSize: 8,
+  stack: [
+    linesTable(
       [
-        '',
-        'Итого',
-        printedAmount(paper.netKopecks),
-        '',
-        printedAmount(paper.vatKopecks),
-        printedAmount(paper.totalKopecks),
+        { heading: '№', width: 13 },
+        { heading: 'Наименование', width: '*' },
+        { heading: 'Без НДС, ₽', width: 62, align: 'right' },
+        { heading: 'НДС', width: 34, align: 'right' },
+        { heading: 'Сумма НДС, ₽', width: 58, align: 'right' },
+        { heading: 'Всего, ₽', width: 62, align: 'right' },
       ],
-    ],
-  );
+      paper.lines.map((line, index) => [
+        `${index + 1}`,
+        line.title,
+        printedAmount(line.netKopecks),
+        line.vatKopecks > 0n ? `${line.vatRatePercent}${nbsp}%` : 'без НДС',
+        printedAmount(line.vatKopecks),
+        printedAmount(line.totalKopecks),
+      ]),
+      [
+        [
+          '',
+          'Итого',
+          printedAmount(paper.netKopecks),
+          '',
+          printedAmount(paper.vatKopecks),
+          printedAmount(paper.totalKopecks),
+        ],
+      ],
+    ),
+  ],
+});
 
 /** What to pay, in figures and words, with the symbol that a bank's application scans: never torn apart. */
 function summary(paper: InvoicePaper): Content {
-  const count = paper.lines.length;
   const vat = paper.vatByRate.map(
     ({ vatRatePercent, vatKopecks }) =>
       `НДС ${vatRatePercent}${nbsp}%${nbsp}— ${printedAmount(vatKopecks)}${nbsp}₽`,
   );
   const words: Content[] = [
     { text: `Всего к оплате: ${printedAmount(paper.totalKopecks)}${nbsp}₽`, fontSize: 12, bold: true },
-    { text: paper.amountInWords, margin: [0, 2, 0, 2] },
+    { text: paper.amountInWords, margin: [0, 1, 0, 1] },
     { text: vat.length > 0 ? `В том числе ${vat.join(', ')}` : 'НДС не облагается', color: INK.quiet },
-    { text: `Наименований: ${count}`, color: INK.quiet },
-    { text: 'Назначение платежа', style: 'label', margin: [0, 8, 0, 1] },
+    { text: 'Назначение платежа', style: 'label', margin: [0, 6, 0, 1] },
     { text: paper.purpose },
+    signatures(),
   ];
+  const qr: Column[] = paper.qr
+    ? [
+        {
+          width: QR_SIDE_PT,
+          stack: [
+            { svg: qrSvg(paper.qr.bytes), width: QR_SIDE_PT },
+            { text: 'Оплата по QR-коду', style: 'label', alignment: 'center' },
+          ],
+        },
+      ]
+    : [];
   return {
-    margin: [0, 12, 0, 0],
+    margin: [0, 6, 0, 0],
     unbreakable: true,
-    columns: [
-      { width: '*', stack: words },
-      ...(paper.qr
-        ? [
-            {
-              width: QR_SIDE_PT,
-              stack: [
-                { svg: qrSvg(paper.qr.bytes), width: QR_SIDE_PT },
-                { text: 'Оплата по QR-коду', style: 'label', alignment: 'center' as const },
-              ],
-            },
-          ]
-        : []),
-    ],
+    columns: [{ width: '*', stack: words }, ...qr],
     columnGap: 16,
   };
 }
@@ -165,14 +170,9 @@ function signatures(): Content {
       { text: label, width: 'auto', margin: [0, 6, 6, 0] },
       {
         width: '*',
-        canvas: [{ type: 'line', x1: 0, y1: 17, x2: 150, y2: 17, lineWidth: 0.6, lineColor: INK.quiet }],
+        canvas: [{ type: 'line', x1: 0, y1: 17, x2: 110, y2: 17, lineWidth: 0.6, lineColor: INK.quiet }],
       },
     ],
   });
-  return {
-    margin: [0, 16, 0, 0],
-    unbreakable: true,
-    columns: [line('Руководитель'), line('Бухгалтер')],
-    columnGap: 16,
-  };
+  return { margin: [0, 12, 0, 0], columns: [line('Руководитель'), line('Бухгалтер')], columnGap: 12 };
 }

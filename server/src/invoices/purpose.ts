@@ -36,7 +36,7 @@ export function purposeOf(number: string, issuedOn: CivilDate, lines: readonly P
         .map(({ contract, payments }) => (several ? `${contract} (${payments})` : `${contract}, ${payments}`))
         .join(', '),
     about + names.join(', '),
-    ...names.map((_, left) => `${about}${names.slice(0, -1 - left).join(', ')} и др.`).slice(0, -1),
+    ...names.map((_, left) => `${about}${names.slice(0, -1 - left).join(', ')} и др`).slice(0, -1),
   ];
   const fits = (middle: string) => [...head, ...middle, ...tail].length <= MAX_PURPOSE;
   return head + (candidates.find(fits) ?? '') + tail;

@@ -86,6 +86,10 @@ export async function insertInvoice(tx: Transaction<Database>, invoice: NewInvoi
     position: index + 1,
     contract_id: line.payment.contractId,
     payment_id: line.payment.paymentId,
+    kind: line.payment.kind,
+    number: line.payment.number,
+    count: line.payment.count,
+    due_on: line.payment.dueOn,
     title: line.title,
     net_kopecks: `${line.netKopecks}`,
     vat_rate_percent: line.vatRatePercent,
@@ -96,23 +100,26 @@ export async function insertInvoice(tx: Transaction<Database>, invoice: NewInvoi
 }
 
 const linesText = `
-insert into invoice_lines (invoice_id, company_id, position, contract_id, payment_id, title, net_kopecks,
-  vat_rate_percent, vat_kopecks, total_kopecks)
+insert into invoice_lines (invoice_id, company_id, position, contract_id, payment_id, kind, number, count, due_on,
+  title, net_kopecks, vat_rate_percent, vat_kopecks, total_kopecks)
 select $1, $2, line.*
-from jsonb_to_recordset($3::jsonb) as line(position int, contract_id uuid, payment_id uuid, title text,
-  net_kopecks bigint, vat_rate_percent int, vat_kopecks bigint, total_kopecks bigint)`;
+from jsonb_to_recordset($3::jsonb) as line(position int, contract_id uuid, payment_id uuid, kind text,
+  number int, count int, due_on date, title text, net_kopecks bigint, vat_rate_percent int, vat_kopecks bigint, total_kopecks bigint)`;
 
-/** What money has done to an invoice `i`: what named it (`covered`) and what its payments still lack (`payable`). */
+/**
+ * What money has done to an invoice `i`: what named it (`covered`) and what its payments still lack (`payable`). A
+ * payment that a new version of the schedule took away lacks nothing.
+ */
 const fate = `
 cross join lateral (
   select coalesce(sum(line.covered), 0)::bigint as covered,
     case when i.cancelled_at is not null then 0
       else coalesce(sum(greatest(least(line.total - line.covered, line.outstanding), 0)), 0) end::bigint as payable
   from (
-    select l.total_kopecks as total, p.total_kopecks - p.paid_kopecks as outstanding, coalesce((
+    select l.total_kopecks as total, coalesce(p.total_kopecks - p.paid_kopecks, 0) as outstanding, coalesce((
       select sum(a.amount_kopecks) from allocations a
       where a.invoice_id = i.id and a.payment_id = l.payment_id and a.undone_at is null), 0) as covered
-    from invoice_lines l join payments p on p.id = l.payment_id where l.invoice_id = i.id) line
+    from invoice_lines l left join payments p on p.id = l.payment_id where l.invoice_id = i.id) line
 ) fate
 cross join lateral (
   select case when i.cancelled_at is not null then 'cancelled'
@@ -172,13 +179,13 @@ const getText = `
 select row_to_json(invoice) as invoice from (
   select ${columns}, i.seller, i.buyer, i.purpose,
     (select json_agg(json_build_object(
-        'position', l.position, 'paymentId', p.id,
+        'position', l.position, 'paymentId', l.payment_id,
         'contract', json_build_object('id', c.id, 'number', c.number, 'assetName', c.asset_name),
-        'kind', p.kind, 'number', p.number, 'count', p.count, 'dueOn', p.due_on, 'title', l.title,
+        'kind', l.kind, 'number', l.number, 'count', l.count, 'dueOn', l.due_on, 'title', l.title,
         'net', money_wire(l.net_kopecks), 'vatRatePercent', l.vat_rate_percent, 'vat', money_wire(l.vat_kopecks),
-        'total', money_wire(l.total_kopecks), 'outstanding', money_wire(p.total_kopecks - p.paid_kopecks))
+        'total', money_wire(l.total_kopecks), 'outstanding', money_wire(coalesce(p.total_kopecks - p.paid_kopecks, 0)))
         order by l.position)
-      from invoice_lines l join payments p on p.id = l.payment_id join contracts c on c.id = l.contract_id
+      from invoice_lines l left join payments p on p.id = l.payment_id join contracts c on c.id = l.contract_id
       where l.invoice_id = i.id) as lines,
     coalesce((
       select json_agg(json_build_object('receiptId', r.id, 'receiptNumber', r.number, 'bookedOn', r.booked_on,
@@ -207,11 +214,11 @@ export async function findInvoice(
 export type Standing = { status: InvoiceStatus; contractId: string | null; data: InvoiceData };
 
 /** What the events of an invoice `i` tell. */
-const eventData = `json_build_object('number', i.number, 'payBy', i.pay_by, 'total', money_wire(i.total_kopecks),
+export const eventData = `json_build_object('number', i.number, 'payBy', i.pay_by, 'total', money_wire(i.total_kopecks),
   'contractNumbers', (select json_agg(c.number order by c.number) from contracts c
     where c.id in (select l.contract_id from invoice_lines l where l.invoice_id = i.id)))`;
 /** Null where it is of several contracts. */
-const eventContract = `(select case when count(distinct l.contract_id) = 1 then (array_agg(l.contract_id))[1] end
+export const eventContract = `(select case when count(distinct l.contract_id) = 1 then (array_agg(l.contract_id))[1] end
   from invoice_lines l where l.invoice_id = i.id)`;
 
 const standingText = `

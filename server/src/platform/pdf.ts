@@ -34,7 +34,7 @@ export interface PdfParts {
 export function makePdf(parts: PdfParts): Promise<Buffer> {
   const definition: TDocumentDefinitions = {
     pageSize: 'A4',
-    pageMargins: [MARGIN_PT, 32, MARGIN_PT, 40],
+    pageMargins: [MARGIN_PT, 28, MARGIN_PT, 34],
     language: 'ru',
     info: {
       title: parts.title,
@@ -56,7 +56,7 @@ export function makePdf(parts: PdfParts): Promise<Buffer> {
       pages === 1
         ? null
         : {
-            margin: [MARGIN_PT, 14, MARGIN_PT, 0],
+            margin: [MARGIN_PT, 12, MARGIN_PT, 0],
             columns: [
               { text: parts.runningTitle, style: 'label' },
               { text: `Страница ${page} из ${pages}`, style: 'label', alignment: 'right', width: 'auto' },
@@ -130,8 +130,8 @@ export function linesTable(
       vLineWidth: () => 0,
       paddingLeft: (column) => (column === 0 ? 0 : 5),
       paddingRight: (column) => (column === columns.length - 1 ? 0 : 5),
-      paddingTop: () => 3,
-      paddingBottom: () => 3,
+      paddingTop: () => 1.5,
+      paddingBottom: () => 1.5,
     },
   };
 }

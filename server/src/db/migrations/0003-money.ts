@@ -48,6 +48,10 @@ create table invoice_lines (
   contract_id uuid not null references contracts,
   -- Not a reference, nor are those below: a new version of the schedule may take the payment away, the paper stays.
   payment_id uuid not null,
+  kind text not null,
+  number int not null,
+  count int not null,
+  due_on date not null,
   title text not null,
   net_kopecks bigint not null,
   vat_rate_percent int not null,
