@@ -38,7 +38,7 @@ test('a document has text that can be selected, an embedded font and no page num
 });
 
 test('a long one repeats the head of its table and numbers its pages', async () => {
-  const file = await document(90);
+  const file = await document(120);
   const second = pageText(file, '-f', '2', '-l', '2');
   expect(second).toMatch(/Документ +Сумма[\s\S]+Акт сверки за 2026 год +Страница 2 из 3/);
 });
