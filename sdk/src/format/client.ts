@@ -78,12 +78,14 @@ export const notificationKinds = {
   contract_created: { ru: 'Новый договор', en: 'A new contract' },
   schedule_changed: { ru: 'График изменён', en: 'A schedule has changed' },
   due_dates_moved: { ru: 'Сроки уточнены', en: 'Due dates are certain' },
+  buyout_quote_accepted: { ru: 'Выкуп согласован', en: 'A buyout is accepted' },
 } satisfies Record<NotificationKind, Words>;
 
 export const eventTypes = {
   'contract.created': { ru: 'Договор заключён', en: 'Contract made' },
   'contract.schedule_changed': { ru: 'График изменён', en: 'Schedule changed' },
   'contract.due_dates_moved': { ru: 'Сроки уточнены по календарю', en: 'Due dates moved by the calendar' },
+  'buyout_quote.accepted': { ru: 'Выкуп согласован', en: 'Buyout accepted' },
   'payment.due_soon': { ru: 'Скоро платёж', en: 'Payment due soon' },
   'payment.overdue': { ru: 'Платёж просрочен', en: 'Payment overdue' },
   'payment.announced': { ru: 'Клиент сообщил об оплате', en: 'Payment announced' },

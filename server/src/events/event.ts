@@ -34,6 +34,13 @@ export type DueDatesData = ContractData & {
 export type ReceiptData = { receiptNumber: string; bookedOn: string; amount: Money; unallocated: Money };
 export type InvoiceData = { number: string; payBy: string; total: Money; contractNumbers: string[] };
 
+export type BuyoutQuoteData = ContractData & {
+  contractId: string;
+  on: string;
+  total: Money;
+  acceptedBy: string;
+};
+
 type Fact<Type extends string, ObjectType extends EventObjectType, Data> = {
   type: Type;
   companyId: string;
@@ -48,6 +55,7 @@ export type NewEvent =
   | Fact<'contract.created', 'contract', ContractData>
   | Fact<'contract.schedule_changed', 'contract', ScheduleData>
   | Fact<'contract.due_dates_moved', 'contract', DueDatesData>
+  | Fact<'buyout_quote.accepted', 'buyout_quote', BuyoutQuoteData>
   | Fact<'payment.due_soon' | 'payment.overdue' | 'payment.paid', 'payment', PaymentData>
   | Fact<'payment.announced' | 'payment.announcement_withdrawn', 'payment', AnnouncementData>
   | Fact<'penalty.billed', 'payment', PenaltyData>

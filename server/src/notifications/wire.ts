@@ -10,6 +10,13 @@ export function toWire(row: ListedNotification, locale: Locale): components['sch
     ...notificationWords(row.kind, row.data, locale),
     occurredAt: row.occurred_at.toISOString(),
     readAt: row.read_at?.toISOString() ?? null,
-    object: { type: row.object_type, id: row.object_id },
+    object: objectOf(row),
   };
+}
+
+/** What a person opens: a quote is found at its contract. */
+function objectOf({ data, object_id, object_type }: ListedNotification) {
+  return object_type === 'buyout_quote'
+    ? { type: 'contract' as const, id: String(data.contractId) }
+    : { type: object_type, id: object_id };
 }

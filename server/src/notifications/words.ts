@@ -1,4 +1,11 @@
-import type { DueDatesData, PaymentData, PenaltyData, ReceiptData, ScheduleData } from '../events/event.ts';
+import type {
+  BuyoutQuoteData,
+  DueDatesData,
+  PaymentData,
+  PenaltyData,
+  ReceiptData,
+  ScheduleData,
+} from '../events/event.ts';
 import type { Locale } from '../platform/locale.ts';
 import type { Money } from '../platform/money.ts';
 
@@ -60,6 +67,16 @@ export function notificationWords(kind: string, data: Record<string, unknown>, l
         text: ru
           ? `Загружен производственный календарь на ${year} год. Например, ${lower(name)} по договору ${payment.contractNumber}: ${after} вместо ${before}`
           : `The production calendar of ${year} is loaded. For example, ${lower(name)}, contract ${payment.contractNumber}: ${after} instead of ${before}`,
+      };
+    }
+    case 'buyout_quote_accepted': {
+      const quote = data as BuyoutQuoteData;
+      const [sum, on] = [money(quote.total, locale), day(quote.on, locale)];
+      return {
+        title: ru ? 'Досрочный выкуп согласован' : 'An early buyout is accepted',
+        text: ru
+          ? `Договор ${quote.contractNumber}, на ${on}: ${sum}. Принял(а) ${quote.acceptedBy}`
+          : `Contract ${quote.contractNumber}, on ${on}: ${sum}. Accepted by ${quote.acceptedBy}`,
       };
     }
     case 'contract_created':

@@ -4,16 +4,24 @@ import { pageJson } from '../db/page.ts';
 import type { Database } from '../db/schema.ts';
 import type { TagHandlers } from '../http/contract.ts';
 import { json } from '../http/reply.ts';
+import type { Lessor } from '../lessor.ts';
 import { type CivilDate, civilDate } from '../platform/civil-date.ts';
 import type { Clock } from '../platform/clock.ts';
 import { decodeCursor } from '../platform/cursor.ts';
 import { DomainError } from '../platform/errors.ts';
 import { fromWire } from '../platform/money.ts';
 import { announcePayment } from './announce-payment.ts';
+import { reconciliationRoutes } from './reconciliations/routes.ts';
 import { findPayment, getDebtSummary, listPayments, listReceipts } from './store.ts';
 import { withdrawPaymentAnnouncement } from './withdraw-payment-announcement.ts';
 
-export const paymentRoutes = (deps: { db: Kysely<Database>; clock: Clock }): TagHandlers<'payments'> => ({
+export const paymentRoutes = (deps: {
+  db: Kysely<Database>;
+  clock: Clock;
+  lessor: Lessor;
+}): TagHandlers<'payments'> => ({
+  ...reconciliationRoutes(deps),
+
   getDebtSummary: async ({ company }) => json(await getDebtSummary(deps.db, company, deps.clock.today())),
 
   listPayments: async ({ company, query }) => {
