@@ -47,6 +47,10 @@ for (const { id: paymentId } of JSON.parse(coming.text).items.slice(0, 12))
     path: { companyId: seedId('company', 'transokean'), paymentId },
     json: { paidOn: server.clock.today() },
   });
+const fleet = { companyId: seedId('company', 'transokean'), contractId: seedId('contract', 'transokean-1') };
+for (const _turn of many)
+  for (const id of ['createReconciliation', 'createBuyoutQuote'] as const)
+    await ask(send, opOf(id), { ...(await good(opOf(id))), as: owner, path: fleet });
 
 const parameters = ({ operation }: Op) =>
   (operation.parameters ?? []).map((one) => ('$ref' in one ? String(one.$ref.split('/').at(-1)) : one.name));
@@ -55,7 +59,8 @@ const lists = operations.filter((op) => parameters(op).some((name) => name.toLow
 async function items(op: Op, limit: number, pages: number): Promise<unknown[]> {
   const how = await good(op);
   const path = { ...how.path };
-  if (isOfCompany(op)) path.companyId = seedId('company', 'transokean');
+  if (isOfCompany(op)) path.companyId = fleet.companyId;
+  if (isOfCompany(op) && path.contractId) path.contractId = fleet.contractId;
   if (path.importId) path.importId = imports[op.path.includes('portfolio') ? 'portfolio' : 'bank'] ?? '';
   const as = isOperators(op)
     ? manager

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { OperationId } from '../../server/src/http/handlers.ts';
 import type { operations as metadata } from '../../server/src/http/operations.gen.ts';
-import { civilDateIn } from '../../server/src/platform/civil-date.ts';
+import { addDays, civilDateIn } from '../../server/src/platform/civil-date.ts';
 import { seedId } from '../../server/src/sandbox/random.ts';
 import { signIns } from '../../server/src/sandbox/sign-ins.ts';
 import { type Ask, ask, over } from './ask.ts';
@@ -56,6 +56,7 @@ export const calendarYear = {
     ['2027-12-31', '2027-01-03'],
   ].map(([dayOff, from]) => ({ dayOff, from })),
 };
+const quarter = () => ({ from: addDays(moscowToday(), -90), to: moscowToday() });
 
 /** For each operation that takes a body, one that is fine. */
 const bodies: Record<WithBody, () => Ask> = {
@@ -71,6 +72,14 @@ const bodies: Record<WithBody, () => Ask> = {
   // calendar
   loadCalendarYear: () => ({ json: calendarYear }),
   previewCalendarYear: () => ({ json: calendarYear }),
+  createReconciliation: () => ({ json: quarter() }),
+  matchReconciliation: () => ({
+    json: {
+      ...quarter(),
+      lines: [{ date: moscowToday(), kind: 'payment', amount: { amount: '1.00', currency: 'RUB' } }],
+    },
+  }),
+  createBuyoutQuote: () => ({ json: { on: moscowToday() } }),
 };
 
 export const opOf = (id: OperationId): Op => {
@@ -124,6 +133,17 @@ export function goodAsks({ url, admin, as }: TestServer) {
     async announcementId() {
       const how = { path: { companyId: company, paymentId: openPayment }, ...bodies.announcePayment() };
       const { text } = await ask(over(url), opOf('announcePayment'), { as: await as('owner'), ...how });
+      return JSON.parse(text).id;
+    },
+    async reconciliationId() {
+      const how = { path: { companyId: company }, ...bodies.createReconciliation() };
+      const { text } = await ask(over(url), opOf('createReconciliation'), { as: await as('owner'), ...how });
+      return JSON.parse(text).id;
+    },
+    async buyoutQuoteId() {
+      const path = { companyId: company, contractId: seedId('contract', 'severny-put-1') };
+      const how = { path, ...bodies.createBuyoutQuote() };
+      const { text } = await ask(over(url), opOf('createBuyoutQuote'), { as: await as('owner'), ...how });
       return JSON.parse(text).id;
     },
     async notificationId() {

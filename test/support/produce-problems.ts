@@ -14,7 +14,9 @@ import { type Ask, announce, ask, over, type Send } from './ask.ts';
 import { callsTo } from './calls.ts';
 import { askerOf, idsIn, isOfCompany, type Op, operations, type Told, takes } from './contract.ts';
 import { backOffice, calendarYear, erp, goodAsks, opOf, portfolio, upload } from './good-asks.ts';
+import { produceBuyoutProblems } from './produce-buyout-problems.ts';
 import { produceInvoiceProblems } from './produce-invoice-problems.ts';
+import { produceReconciliationProblems } from './produce-reconciliation-problems.ts';
 import type { TestServer } from './server.ts';
 
 type Produce = (op: Op) => Promise<Told>;
@@ -63,6 +65,14 @@ export async function produceProblems(server: TestServer, rights: { none: boolea
     return asking(op, { path: { ...path, paymentId } });
   };
 
+  /** The operation for another contract: of its path, or of a chosen few. */
+  const ofContract = async (op: Op, contractId: string): Promise<Told> => {
+    const { path, json } = await good(op);
+    if (path?.contractId === undefined)
+      return asking(op, { json: { ...Object(json), contractIds: [contractId] } });
+    return asking(op, { path: { ...path, contractId } });
+  };
+
   const app = (more: { stopping?: boolean; rateLimitFactor?: number }) => {
     const { stopping = false, rateLimitFactor = 1000 } = more;
     const made = createApp({ settings, db, clock, log, readiness: { stopping }, rateLimitFactor });
@@ -101,11 +111,11 @@ export async function produceProblems(server: TestServer, rights: { none: boolea
     cross_origin_request: (op) => asking(op, { headers: { origin: 'https://evil.example' } }),
     company_not_found: (op) =>
       asking(op, { path: Object.fromEntries(idsIn(op).map((name) => [name, seedId('nobody')])) }),
-    contract_not_found: absent,
     payment_not_found: (op) =>
       op.id === 'billPenalty'
         ? asking(op, { json: { upTo: clock.today(), paymentIds: [seedId('nobody')] } })
         : ofPayment(op, seedId('nobody')),
+    contract_not_found: (op) => ofContract(op, seedId('nobody')),
     notification_not_found: absent,
     session_not_found: absent,
     receipt_not_found: absent,
@@ -114,7 +124,11 @@ export async function produceProblems(server: TestServer, rights: { none: boolea
       const name = op.id === 'listEvents' ? 'after' : 'cursor';
       return asking(op, { query: `${name}=${encodeCursor('another list', {}, [seedId('nobody')])}` });
     },
-    invalid_period: (op) => asking(op, { query: 'dueFrom=2026-03-02&dueTo=2026-03-01' }),
+    invalid_period: async (op) => {
+      const period = { from: '2026-03-02', to: '2026-03-01' };
+      if (op.method === 'post') return asking(op, { json: { ...Object((await good(op)).json), ...period } });
+      return asking(op, { query: 'dueFrom=2026-03-02&dueTo=2026-03-01' });
+    },
 
     invalid_json: (op) => asking(op, { raw: '{"name":', headers: { 'content-type': 'application/json' } }),
     unsafe_json: (op) =>
@@ -192,6 +206,8 @@ export async function produceProblems(server: TestServer, rights: { none: boolea
     announcement_over_outstanding: (op) =>
       asking(op, { json: { paidOn: clock.today(), amount: { amount: '999999999.00', currency: 'RUB' } } }),
     ...produceInvoiceProblems(server, asking),
+    ...produceReconciliationProblems(server, asking),
+    ...produceBuyoutProblems(server, asking),
     announcement_date_out_of_range: (op) => asking(op, { json: { paidOn: addDays(clock.today(), 1) } }),
 
     invalid_credentials: (op) => asking(op, signIn({ password: 'wrong' })),

@@ -30,6 +30,7 @@ const looks = {
   receipt_posted: { tone: 'plain', Icon: Banknote },
   contract_created: { tone: 'plain', Icon: FileText },
   schedule_changed: { tone: 'plain', Icon: CalendarSync },
+  buyout_quote_accepted: { tone: 'plain', Icon: FileText },
 } as const;
 
 export function NotificationList({ state, cache }: { state: Snapshot; cache: CompanyCache }) {

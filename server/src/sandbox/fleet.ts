@@ -30,6 +30,7 @@ export function fleet(key: string, size: number): ContractPlan[] {
       months,
       at: { payment, inDays },
       paid: payment - 1,
+      annualRate: '17.25',
       advance: random.chance(60),
       buyout: random.chance(70),
     };

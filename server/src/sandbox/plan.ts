@@ -27,6 +27,10 @@ export type ContractPlan = {
   amended?: boolean;
   status?: ContractRow['status'];
   rule?: ContractRow['due_date_rule'];
+  /** Of the financing, per cent a year; without it and a table nobody counts an early buyout. */
+  annualRate?: string;
+  buyoutTable?: boolean;
+  buyoutFee?: bigint;
 };
 
 export type CompanyPlan = {

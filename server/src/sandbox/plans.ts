@@ -25,6 +25,8 @@ export const companyPlans: CompanyPlan[] = [
         at: { payment: 14, inDays: -5 },
         paid: 13,
         payment: 18_432_050n,
+        annualRate: '18.5',
+        buyoutFee: 1_500_000n,
       },
       {
         key: 'severny-put-2',
@@ -34,6 +36,8 @@ export const companyPlans: CompanyPlan[] = [
         at: { payment: 6, inDays: 2 },
         paid: 5,
         payment: 9_640_000n,
+        annualRate: '16.5',
+        buyoutTable: true,
       },
     ],
   }),

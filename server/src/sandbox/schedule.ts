@@ -5,6 +5,7 @@ import { type DueDateRule, shippedCalendar } from '../platform/calendar.ts';
 import { addDays, addMonths, type CivilDate, civilDate, yearOf } from '../platform/civil-date.ts';
 import { type Kopecks, vatIncluded } from '../platform/money.ts';
 import { makeAsset } from './assets.ts';
+import { buyoutTerms } from './buyout-terms.ts';
 import type { ContractPlan } from './plan.ts';
 import { createRandom, type Random, seedId } from './random.ts';
 
@@ -18,9 +19,11 @@ export type SeedVersion = {
   lines: unknown;
   created_at: Date;
 };
+/** The table travels as JSON within the row. */
+type SeedContractRow = Omit<Insertable<ContractRow>, 'buyout_table'> & { buyout_table: unknown };
 export type SeedContract = {
   plan: ContractPlan;
-  row: Insertable<ContractRow>;
+  row: SeedContractRow;
   payments: SeedPayment[];
   versions: SeedVersion[];
   random: Random;
@@ -72,7 +75,7 @@ export function buildContract(
     company_id: companyId,
     ...version,
   }));
-  const row: Insertable<ContractRow> = {
+  const row: SeedContractRow = {
     id,
     company_id: companyId,
     external_id: number.replace('ДЛ', 'DL').replace('/', '-'),
@@ -94,6 +97,7 @@ export function buildContract(
     reminder_days: 3,
     buyout_kopecks: buyout,
     schedule_version: versions.length,
+    ...buyoutTerms(plan, lines),
     created_at: instantOf(signedOn, 9),
   };
   const payments = lines.map((line): SeedPayment => {

@@ -5,6 +5,7 @@ import { hashToken } from '../sessions/lucia.ts';
 import { hashPassword } from '../sessions/passwords.ts';
 import { buildPortfolio, type SeedOptions } from './portfolio.ts';
 import { seedId } from './random.ts';
+import { seedReconciliation } from './reconciliation.ts';
 import { instantOf } from './schedule.ts';
 import { signIns } from './sign-ins.ts';
 import { emptySandbox, insertAll, insertNotifications, upsertUsers } from './store.ts';
@@ -27,6 +28,7 @@ export async function seedSandbox(tx: Tx, options: SeedOptions): Promise<void> {
   await insertAll(tx, 'allocations', portfolio.allocations);
   await insertAll(tx, 'payment_notices', portfolio.notices);
   await insertAll(tx, 'events', portfolio.events);
+  await seedReconciliation(tx, today);
   await insertNotifications(tx, instantOf(addDays(today, -6), 0));
 }
 

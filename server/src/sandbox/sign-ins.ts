@@ -76,6 +76,7 @@ export const signIns: { password: string; people: Person[]; keys: Key[] } = {
         'payments:announce',
         'invoices:read',
         'invoices:write',
+        'buyouts:write',
         'events:read',
       ],
     },

@@ -10,6 +10,7 @@ const looks = {
   contract_created: { tone: 'accent', Icon: FileText },
   schedule_changed: { tone: 'accent', Icon: CalendarSync },
   due_dates_moved: { tone: 'accent', Icon: CalendarSync },
+  buyout_quote_accepted: { tone: 'accent', Icon: FileText },
 } as const satisfies Record<Notification['kind'], unknown>;
 
 export function NotificationIcon({ kind }: { kind: Notification['kind'] }) {

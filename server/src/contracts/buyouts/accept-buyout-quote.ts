@@ -12,7 +12,7 @@ import { type BuyoutQuote, keepAcceptance, lockBuyoutQuote } from './store.ts';
 /**
  * Records that the company agrees to a quote, and tells of it. What it rests on is worked out anew, so that nobody
  * agrees to a sum that is no longer right; an accepted one stays as it is.
- * @throws buyout_quote_not_found, buyout_contract_not_active, buyout_quote_expired, buyout_quote_outdated.
+ * @throws contract_not_found, buyout_quote_not_found, buyout_contract_not_active, buyout_quote_expired, buyout_quote_outdated.
  */
 export async function acceptBuyoutQuote(
   tx: Tx,
@@ -22,7 +22,10 @@ export async function acceptBuyoutQuote(
   { contractId, buyoutQuoteId }: { contractId: string; buyoutQuoteId: string },
 ): Promise<BuyoutQuote> {
   const quote = await lockBuyoutQuote(tx, scope, contractId, buyoutQuoteId);
-  if (quote === undefined) throw new DomainError('buyout_quote_not_found');
+  if (quote === undefined) {
+    const known = await readBasis(tx, scope, contractId);
+    throw new DomainError(known === undefined ? 'contract_not_found' : 'buyout_quote_not_found');
+  }
   if (quote.acceptedAt !== null) return quote;
   const { expiresOn } = quote;
   if (clock.today() > expiresOn) throw new DomainError('buyout_quote_expired', { expiresOn });

@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/database.ts';
-import { isWorkingDay } from '../../platform/calendar.ts';
+import { readCalendar } from '../../platform/calendar-store.ts';
 import type { CivilDate } from '../../platform/civil-date.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { CompanyScope } from '../../platform/company-scope.ts';
@@ -38,7 +38,7 @@ export async function createBuyoutQuote(
     companyName: basis.companyName,
     contract: { id, number, assetName },
     on,
-    expiresOn: expiryOf(today, on, open, isWorkingDay),
+    expiresOn: expiryOf(today, on, open, (await readCalendar(tx)).isWorkingDay),
     buyout,
     withOverpayment,
     createdBy,

@@ -72,6 +72,7 @@ async function theQuote(
   { contractId, buyoutQuoteId }: { contractId: string; buyoutQuoteId: string },
 ): Promise<BuyoutQuote> {
   const quote = await findBuyoutQuote(db, scope, contractId, buyoutQuoteId);
-  if (quote === undefined) throw new DomainError('buyout_quote_not_found');
-  return quote;
+  if (quote !== undefined) return quote;
+  const known = await readBasis(db, scope, contractId);
+  throw new DomainError(known === undefined ? 'contract_not_found' : 'buyout_quote_not_found');
 }

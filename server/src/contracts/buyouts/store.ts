@@ -95,7 +95,7 @@ export const lockBuyoutQuote = (tx: Tx, scope: CompanyScope, contractId: string,
   find(tx, `${findText} for update of q`, scope, contractId, id);
 
 const conditions = {
-  accepted: 'q.accepted_at is not null',
+  accepted: 'q.accepted_at is not null and $1::date is not null',
   open: 'q.accepted_at is null and q.expires_on >= $1::date',
   expired: 'q.accepted_at is null and q.expires_on < $1::date',
   all: '$1::date is not null',

@@ -44,7 +44,10 @@ export function matchLedgers<Ours extends LedgerLine, Theirs extends LedgerLine>
     const waiting = new Map<string, Keyed[]>();
     for (const one of there) {
       const own = one.free ? key(one, shift) : null;
-      if (own !== null) waiting.set(own, [...(waiting.get(own) ?? []), one]);
+      if (own === null) continue;
+      const same = waiting.get(own);
+      if (same) same.push(one);
+      else waiting.set(own, [one]);
     }
     for (const one of here) {
       const own = one.free ? key(one, 0) : null;
@@ -135,13 +138,25 @@ export const documentKey = (number: string | null): string => plainKey(number).r
 export const contractKey = (number: string | null): string => plainKey(number);
 
 const LOOK_ALIKE: Record<string, string> = {
-  ...{ А: 'A', В: 'B', Е: 'E', К: 'K', М: 'M', Н: 'H', О: 'O', Р: 'P', С: 'C', Т: 'T', У: 'Y', Х: 'X' },
+  А: 'A',
+  В: 'B',
+  Е: 'E',
+  К: 'K',
+  М: 'M',
+  Н: 'H',
+  О: 'O',
+  Р: 'P',
+  С: 'C',
+  Т: 'T',
+  У: 'Y',
+  Х: 'X',
 };
 const plainKey = (number: string | null) =>
   (number ?? '')
+    .replaceAll('№', '')
     .normalize('NFKC')
     .toUpperCase()
-    .replace(/[^\p{L}\d/]|^NO(?=\d)/gu, '')
+    .replaceAll(/[^\p{L}\d/]/gu, '')
     .replaceAll(/[АВЕКМНОРСТУХ]/g, (letter) => LOOK_ALIKE[letter] ?? letter);
 
 export type LedgerSums = {
