@@ -69,7 +69,12 @@ function write(path: string, text: string): void {
   writeFileSync(file, text);
 }
 
-const catalogue = parse(readFileSync(join(here, 'shared/problems.yaml'), 'utf8')) as Catalogue;
+const catalogue: Catalogue = Object.assign(
+  {},
+  ...['problems', 'money-problems'].map((name) =>
+    parse(readFileSync(join(here, `shared/${name}.yaml`), 'utf8')),
+  ),
+);
 const document = bundle();
 decorate(document, catalogue);
 write('openapi/openapi.gen.json', `${JSON.stringify(document, null, 1)}\n`);

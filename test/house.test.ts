@@ -159,7 +159,7 @@ describe('the server', () => {
         serverFiles.filter((file) => !file.startsWith('server/src/http/')),
         /\bstatus(?:Code)?\s*[:=(]+\s*[1-5]\d\d\b/,
       ),
-      'Throw a DomainError with a word; openapi/shared/problems.yaml gives it its number.',
+      'Throw a DomainError with a word; openapi/shared/problems.yaml or its sister gives it its number.',
     );
   });
 
