@@ -11,6 +11,7 @@ import { docs } from './http/docs.ts';
 import { createMetrics, type Log } from './http/observability.ts';
 import { firstOf, pages } from './http/pages.ts';
 import { invoiceRoutes } from './invoices/routes.ts';
+import { ownAccounts } from './lessor.ts';
 import { notificationRoutes } from './notifications/routes.ts';
 import { bankStatementImportRoutes } from './operator/bank-statement-imports/routes.ts';
 import { operatorCalendarRoutes } from './operator/calendar/routes.ts';
@@ -49,6 +50,7 @@ export function createApp(deps: AppDeps): ReturnType<typeof createContract> {
   const sessions = createSessionBook(db, settings.publicUrl.startsWith('https:'));
   const authenticator = new Authenticator(db, sessions);
   const metrics = createMetrics();
+  const accounts = ownAccounts(settings.lessor);
   return createContract({
     handlers: {
       sessions: sessionRoutes({ db, sessions, authenticator }),
@@ -64,10 +66,10 @@ export function createApp(deps: AppDeps): ReturnType<typeof createContract> {
       'operator/companies': operatorCompanyRoutes({ db, clock }),
       'operator/contracts': operatorContractRoutes({ db, clock }),
       'operator/portfolio-imports': portfolioImportRoutes({ db, clock }),
-      'operator/bank-statement-imports': bankStatementImportRoutes({ db, clock }),
       'operator/payments': operatorPaymentRoutes({ db, clock }),
-      'operator/receipts': operatorReceiptRoutes({ db }),
       'operator/calendar': operatorCalendarRoutes({ db, clock }),
+      'operator/bank-statement-imports': bankStatementImportRoutes({ db, clock, accounts }),
+      'operator/receipts': operatorReceiptRoutes({ db, clock, accounts }),
     },
     authenticate: authenticator.authenticate,
     scopesOf,

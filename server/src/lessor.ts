@@ -14,6 +14,8 @@ export type Lessor = {
   kpp: string | null;
   address: string;
   bank: { name: string; bik: string; account: string; correspondentAccount: string };
+  /** Accounts besides that of `bank` that money comes to; statements of them are taken too. */
+  otherAccounts: string[];
   phones: string[];
   emails: string[];
   /** IANA name; its midnight begins the day. */
@@ -32,10 +34,15 @@ export const sandboxLessor: Lessor = {
     account: '40701810300000001547',
     correspondentAccount: '30101810500000000999',
   },
+  otherAccounts: [],
   phones: ['+7 495 000-00-01'],
   emails: ['cabinet@lessor.example'],
   timeZone: 'Europe/Moscow',
 };
+
+/** Every account that is the lessor's own. */
+export const ownAccounts = ({ bank, otherAccounts }: Lessor): ReadonlySet<string> =>
+  new Set([bank.account, ...otherAccounts]);
 
 /** Each thing that is asked of a lessor: the variable that gives it, and where it stands in the file. */
 const fields = {
@@ -47,6 +54,7 @@ const fields = {
   LESSOR_BANK_BIK: 'bank.bik',
   LESSOR_BANK_ACCOUNT: 'bank.account',
   LESSOR_BANK_CORRESPONDENT_ACCOUNT: 'bank.correspondentAccount',
+  LESSOR_OTHER_ACCOUNTS: 'otherAccounts',
   LESSOR_PHONES: 'phones',
   LESSOR_EMAILS: 'emails',
   LESSOR_TIME_ZONE: 'timeZone',
@@ -114,6 +122,12 @@ export function readLessor(
         '',
       ),
     },
+    otherAccounts: read(
+      'LESSOR_OTHER_ACCOUNTS',
+      'settlement accounts parted by commas, each as 20 digits whose key holds for LESSOR_BANK_BIK, or as account/BIK',
+      (value) => parseAccounts(value, bik),
+      [],
+    ),
     phones: list('LESSOR_PHONES', 'one or more telephone numbers, parted by commas', /^\+?[\d\s()-]{5,}$/),
     emails: list('LESSOR_EMAILS', 'one or more e-mail addresses, parted by commas', /^[^\s@]+@[^\s@]+$/),
     timeZone: read(
@@ -123,6 +137,19 @@ export function readLessor(
       '',
     ),
   };
+}
+
+/** `account` in the bank of `bik`, or `account/BIK` in another one; null where any key does not hold. */
+function parseAccounts(text: string, bik: string): string[] | null {
+  const accounts = text
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean)
+    .map((item) => {
+      const [account = '', otherBik = bik] = item.split('/');
+      return parseSettlementAccount(account, otherBik);
+    });
+  return accounts.every((account) => account !== null) ? accounts : null;
 }
 
 function isTimeZone(name: string): boolean {

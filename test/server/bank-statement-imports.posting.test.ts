@@ -121,7 +121,7 @@ describe('a file', () => {
     ['nothing', '', '422 statement_empty'],
     ['blank lines', '\r\n\r\n', '422 statement_empty'],
     ['prose', 'Выписка за февраль', '422 statement_not_recognised'],
-    ['a PDF', '%PDF-1.7', '422 statement_not_recognised'],
+    ['a PDF', '%PDF-1.7', '422 statement_is_pdf'],
     ['a workbook', Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0), '422 statement_not_recognised'],
     ['a portfolio', 'Код компании;ИНН\r\nК-1;7704123450\r\n', '422 statement_not_recognised'],
   ])('of %s is refused and not kept', async (_, content, refusal) => {

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { components } from '../../server/src/http/schema.gen.ts';
-import { describeWithFixtures } from '../support/fixtures.ts';
+import { describeWithFixtures, fixture } from '../support/fixtures.ts';
 import { importsOf } from '../support/imports.ts';
 import { kopecks } from '../support/ledger.ts';
 import { startTestServer } from '../support/server.ts';
 
 type Expected = {
+  accounts: string[];
   hasEndOfFile: boolean;
   documents: {
     type: string;
@@ -21,7 +22,13 @@ type Expected = {
 };
 type Row = components['schemas']['BankStatementImportRow'];
 
-const server = await startTestServer();
+/** The fixtures are statements of several lessors: here they are one. */
+const expectations = fixture('b-1c-clientbank/expected-dev.json');
+const files: Record<string, Expected> =
+  expectations === null ? {} : JSON.parse(readFileSync(expectations, 'utf8'));
+const server = await startTestServer({
+  otherAccounts: Object.values(files).flatMap(({ accounts }) => accounts),
+});
 const imports = importsOf('BankStatement', server.url, await server.as('manager'));
 
 describeWithFixtures('b-1c-clientbank', (path) => {

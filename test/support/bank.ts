@@ -68,6 +68,7 @@ export async function balanceBooks(admin: Kysely<Database>): Promise<void> {
   for (const { receipt_id, payment_id, amount_kopecks } of await admin
     .selectFrom('allocations')
     .selectAll()
+    .where('undone_at', 'is', null)
     .execute()) {
     add(receipt_id, amount_kopecks);
     add(payment_id, amount_kopecks);

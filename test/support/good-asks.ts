@@ -57,6 +57,11 @@ export const calendarYear = {
   ].map(([dayOff, from]) => ({ dayOff, from })),
 };
 const quarter = () => ({ from: addDays(moscowToday(), -90), to: moscowToday() });
+/** Money of nobody known, another receipt each time. */
+export const enteredReceipt = (more: object = {}) => ({
+  ...{ account: OWN, bookedOn: moscowToday(), amount: { amount: '100.00', currency: 'RUB' } },
+  ...{ payerName: 'ООО «Прохожий»', number: randomUUID(), purpose: 'Оплата', ...more },
+});
 
 /** For each operation that takes a body, one that is fine. */
 const bodies: Record<WithBody, () => Ask> = {
@@ -68,6 +73,12 @@ const bodies: Record<WithBody, () => Ask> = {
   createBankStatementImport: () => ({ form: upload(statement(), 'kl_to_1c.txt') }),
   createInvoice: () => ({ json: { lines: [{ paymentId: openPayment }] } }),
   billPenalty: () => ({ json: { upTo: moscowToday() } }),
+  createOperatorReceipt: () => ({ json: enteredReceipt() }),
+  allocateReceipt: () => ({ json: { companyId: company } }),
+  undoAllocation: () => ({ json: { reason: 'Клиент платил за другой договор' } }),
+  setOffOverpayment: () => ({
+    json: { paymentId: openPayment, amount: { amount: '0.01', currency: 'RUB' } },
+  }),
   announcePayment: () => ({ json: { paidOn: moscowToday(), orderNumber: '214' } }),
   // calendar
   loadCalendarYear: () => ({ json: calendarYear }),
@@ -99,9 +110,25 @@ export function goodAsks({ url, admin, as }: TestServer) {
     return JSON.parse(text).id;
   }
 
-  /** What the owner of the company may ask for. */
-  const ids: Record<string, (op: Op) => Promise<string>> = {
-    companyId: async () => company,
+  /** A receipt that waits, or (with a company) one that is left over. */
+  async function makeReceipt(companyId?: string): Promise<string> {
+    const json = enteredReceipt(companyId === undefined ? {} : { purpose: 'Переплата' });
+    const manager = await as('manager');
+    const { text } = await ask(over(url), opOf('createOperatorReceipt'), { as: manager, json });
+    const receiptId: string = JSON.parse(text).id;
+    if (companyId !== undefined)
+      await ask(over(url), opOf('allocateReceipt'), {
+        ...{ as: manager, path: { receiptId }, json: { companyId } },
+      });
+    return receiptId;
+  }
+
+  /** What the owner of the company may ask for; `path` is what was found before. */
+  const ids: Record<string, (op: Op, path: Record<string, string>) => Promise<string>> = {
+    async companyId(op) {
+      if (op.id === 'setOffOverpayment') await makeReceipt(company);
+      return company;
+    },
     operatorCompanyId: async () => company,
     async contractId(op) {
       const id = seedId('contract', 'severny-put-1');
@@ -155,8 +182,15 @@ export function goodAsks({ url, admin, as }: TestServer) {
         .executeTakeFirstOrThrow();
       return id;
     },
-    async receiptId() {
+    async receiptId(op) {
+      if (op.path.includes('allocations')) return makeReceipt();
       return (await admin.selectFrom('receipts').select('id').executeTakeFirstOrThrow()).id;
+    },
+    async allocationId(_, { receiptId = '' }) {
+      const json = { allocations: [{ paymentId: openPayment, amount: { amount: '0.01', currency: 'RUB' } }] };
+      const how = { as: await as('manager'), path: { receiptId }, json };
+      const { text } = await ask(over(url), opOf('allocateReceipt'), how);
+      return JSON.parse(text).allocations[0].id;
     },
     async sessionId() {
       await page('owner@severny-put.example', signIns.password);
@@ -176,7 +210,7 @@ export function goodAsks({ url, admin, as }: TestServer) {
     for (const name of idsIn(op)) {
       const find = ids[name];
       if (!find) throw new Error(`${op.id}: say here what {${name}} may be`);
-      path[name] = await find(op);
+      path[name] = await find(op, path);
     }
     const body = op.operation.requestBody ? bodies[op.id as WithBody] : undefined;
     if (op.operation.requestBody && !body) throw new Error(`${op.id}: say here what body is fine`);

@@ -17,6 +17,7 @@ import { backOffice, calendarYear, erp, goodAsks, opOf, portfolio, upload } from
 import { produceBuyoutProblems } from './produce-buyout-problems.ts';
 import { produceInvoiceProblems } from './produce-invoice-problems.ts';
 import { produceReconciliationProblems } from './produce-reconciliation-problems.ts';
+import { receiptProblems } from './receipt-problems.ts';
 import type { TestServer } from './server.ts';
 
 type Produce = (op: Op) => Promise<Told>;
@@ -61,6 +62,7 @@ export async function produceProblems(server: TestServer, rights: { none: boolea
   /** The operation for another payment: of its path, or of the lines of an invoice. */
   const ofPayment = async (op: Op, paymentId: string): Promise<Told> => {
     if (op.id === 'createInvoice') return asking(op, { json: { lines: [{ paymentId }] } });
+    if (op.id === 'setOffOverpayment') return asking(op, { json: { paymentId } });
     const { path } = await good(op);
     return asking(op, { path: { ...path, paymentId } });
   };
@@ -118,7 +120,10 @@ export async function produceProblems(server: TestServer, rights: { none: boolea
     contract_not_found: (op) => ofContract(op, seedId('nobody')),
     notification_not_found: absent,
     session_not_found: absent,
-    receipt_not_found: absent,
+    receipt_not_found: async (op) => {
+      const { path } = await good(op);
+      return asking(op, { path: { ...path, receiptId: seedId('nobody') } });
+    },
     import_not_found: absent,
     invalid_cursor: (op) => {
       const name = op.id === 'listEvents' ? 'after' : 'cursor';
@@ -180,6 +185,8 @@ export async function produceProblems(server: TestServer, rights: { none: boolea
       const upTo = addDays(clock.today(), 1);
       return asking(op, op.operation.requestBody ? { json: { upTo } } : { query: `upTo=${upTo}` });
     },
+    ...receiptProblems(server, { asking, good }),
+
     penalty_nothing_to_bill: (op) =>
       asking(op, {
         json: { upTo: clock.today(), paymentIds: [seedId('payment', 'severny-put-1', 'lease', 30)] },
@@ -226,7 +233,7 @@ export async function produceProblems(server: TestServer, rights: { none: boolea
     calendar_year_shipped: (op) => asking(op, { json: { year: 2026, transfers: [] } }),
 
     statement_empty: (op) => asking(op, { form: upload('', 'kl_to_1c.txt') }),
-    statement_not_recognised: (op) => asking(op, { form: upload('%PDF-1.7 …', 'kl_to_1c.txt') }),
+    statement_not_recognised: (op) => asking(op, { form: upload('Выписка', 'kl_to_1c.txt') }),
     portfolio_not_recognised: (op) =>
       asking(op, { form: upload(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0), 'a.xlsx') }),
     portfolio_empty: (op) =>

@@ -9,6 +9,7 @@ import { seedSandbox } from '../../server/src/sandbox/seed.ts';
 import { signIns } from '../../server/src/sandbox/sign-ins.ts';
 import { type As, callsTo } from './calls.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
+import { OWN_2 } from './statements.ts';
 
 /** People and keys of the demo data; all of the clients' belong to «Северный путь». */
 const actors = {
@@ -42,13 +43,19 @@ type Options = {
   at?: string;
   /** false: an empty database. */
   seed?: boolean;
+  /** Accounts of the lessor besides the sandbox's. */
+  otherAccounts?: string[];
 };
 
 /**
  * The real server on a free port, in the sandbox's mode, with a database of the test file's own; rate limits are wide,
  * and jobs don't run: call `runDaily` and `notifyOfEvents`. Call it at the top of the file.
  */
-export async function startTestServer({ at, seed = true }: Options = {}): Promise<TestServer> {
+export async function startTestServer({
+  at,
+  seed = true,
+  otherAccounts = [OWN_2],
+}: Options = {}): Promise<TestServer> {
   const { url: databaseUrl, db, admin } = await testDatabase();
   const { timeZone, bank } = sandboxLessor;
   const clock = at
@@ -61,7 +68,7 @@ export async function startTestServer({ at, seed = true }: Options = {}): Promis
 
   const logged: string[] = [];
   const app = createApp({
-    settings: { mode: 'sandbox', publicUrl: 'http://localhost', lessor: sandboxLessor },
+    settings: { mode: 'sandbox', publicUrl: 'http://localhost', lessor: { ...sandboxLessor, otherAccounts } },
     db,
     clock,
     log: createLog('warn', { write: (line: string) => logged.push(line) }),

@@ -1,3 +1,4 @@
+import { sandboxLessor } from '../../server/src/lessor.ts';
 import {
   readStatement,
   type StatementItem,
@@ -35,8 +36,8 @@ export async function collectStatement(bytes: AsyncIterable<Uint8Array>) {
   };
 }
 
-/** Own accounts of self-made statements, and a client's. */
-export const OWN = '40702810900000000001';
+/** Own accounts of self-made statements, the first of them the sandbox's, and a client's. */
+export const OWN = sandboxLessor.bank.account;
 export const OWN_2 = '40702810900000000002';
 export const CLIENT = '40702810100000000777';
 

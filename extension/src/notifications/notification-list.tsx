@@ -28,6 +28,7 @@ const looks = {
   payment_paid: { tone: 'ok', Icon: CircleCheck },
   penalty_billed: { tone: 'warn', Icon: CircleAlert },
   receipt_posted: { tone: 'plain', Icon: Banknote },
+  allocation_undone: { tone: 'warn', Icon: CircleAlert },
   contract_created: { tone: 'plain', Icon: FileText },
   schedule_changed: { tone: 'plain', Icon: CalendarSync },
   buyout_quote_accepted: { tone: 'plain', Icon: FileText },

@@ -75,6 +75,7 @@ export const notificationKinds = {
   payment_paid: { ru: 'Платёж оплачен', en: 'A payment is paid' },
   penalty_billed: { ru: 'Начислены пени', en: 'A penalty was billed' },
   receipt_posted: { ru: 'Деньги поступили', en: 'Money came in' },
+  allocation_undone: { ru: 'Зачёт отменён', en: 'Money taken back' },
   contract_created: { ru: 'Новый договор', en: 'A new contract' },
   schedule_changed: { ru: 'График изменён', en: 'A schedule has changed' },
   due_dates_moved: { ru: 'Сроки уточнены', en: 'Due dates are certain' },
@@ -96,6 +97,8 @@ export const eventTypes = {
   'invoice.created': { ru: 'Счёт выставлен', en: 'Invoice made' },
   'invoice.cancelled': { ru: 'Счёт аннулирован', en: 'Invoice cancelled' },
   'invoice.paid': { ru: 'Счёт оплачен', en: 'Invoice paid' },
+  'allocation.undone': { ru: 'Зачёт отменён', en: 'Money taken back' },
+  'overpayment.set_off': { ru: 'Переплата зачтена', en: 'Overpayment set off' },
 } satisfies Record<EventType, Words>;
 
 export const sessionKinds = {

@@ -1,5 +1,6 @@
 import type {
   BankStatementImportRow,
+  CandidateReason,
   ImportState,
   Me,
   OperatorReceipt,
@@ -36,7 +37,19 @@ export const waitingReasons = {
     ru: 'Назван договор другой компании',
     en: "The contract is another company's",
   },
+  invoice_of_another_payer: { ru: 'Назван счёт другой компании', en: "The invoice is another company's" },
+  allocation_undone: { ru: 'Зачёт отменён оператором', en: 'An operator took it back' },
 } satisfies Record<WaitingReason, Words>;
+
+/** Why a payment may be what a receipt pays. */
+export const candidateReasons = {
+  invoice_named: { ru: 'счёт назван в назначении', en: 'the purpose names the invoice' },
+  payment_named: { ru: 'платёж назван в назначении', en: 'the purpose names the payment' },
+  contract_named: { ru: 'договор назван в назначении', en: 'the purpose names the contract' },
+  payer: { ru: 'платила эта компания', en: 'this company paid' },
+  company_named: { ru: 'компания названа в назначении', en: 'the purpose names the company' },
+  found: { ru: 'найдено поиском', en: 'found by the search' },
+} satisfies Record<CandidateReason, Words>;
 
 export const importStates = {
   previewed: { ru: 'проверен, не проведён', en: 'previewed, not posted' },
@@ -96,6 +109,7 @@ export const statementWarnings = {
     ru: 'Счёт объявлен после документов',
     en: 'An account is declared after its documents',
   },
+  account_not_own: { ru: 'Счёт не наш', en: 'The account is not ours' },
   balance_mismatch: { ru: 'Остатки не сходятся', en: 'The balances do not agree' },
   balance_gap: { ru: 'Между остатками разрыв', en: 'There is a gap between the balances' },
   credited_mismatch: {

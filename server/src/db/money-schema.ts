@@ -69,6 +69,8 @@ export type AllocationRow = {
   created_at: Date;
   undone_at: Date | null;
   undone_by: ColumnType<string | null, string | null | undefined, string | null>;
+  /** Why, as the client is told. */
+  undone_reason: ColumnType<string | null, string | null | undefined, string | null>;
 };
 
 export type InvoiceRow = {

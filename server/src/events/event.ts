@@ -23,6 +23,8 @@ export type PenaltyData = PaymentData & {
   fromOn: string;
   toOn: string;
 };
+/** What is told of money that moved to or from a payment by a decision. */
+export type MovedData = PaymentData & { amount: Money };
 export type ContractData = { contractNumber: string; assetName: string };
 export type ScheduleData = ContractData & { version: number; reason: string };
 /** A year of the calendar was loaded: how many payments of the contract moved, and the first of them. */
@@ -60,4 +62,6 @@ export type NewEvent =
   | Fact<'payment.announced' | 'payment.announcement_withdrawn', 'payment', AnnouncementData>
   | Fact<'penalty.billed', 'payment', PenaltyData>
   | Fact<'receipt.posted', 'receipt', ReceiptData>
-  | Fact<'invoice.created' | 'invoice.cancelled' | 'invoice.paid', 'invoice', InvoiceData>;
+  | Fact<'invoice.created' | 'invoice.cancelled' | 'invoice.paid', 'invoice', InvoiceData>
+  | Fact<'overpayment.set_off', 'payment', MovedData>
+  | Fact<'allocation.undone', 'payment', MovedData & { receiptNumber: string; why: string }>;

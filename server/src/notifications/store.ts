@@ -107,7 +107,8 @@ with follower as (
   from batch e join memberships m on m.company_id = e.company_id
     and (m.contract_ids is null or e.contract_id = any(m.contract_ids))
   where not (e.type = 'receipt.posted' and e.data #>> '{unallocated,amount}' = '0.00')
-    and e.type not in ('payment.announced', 'payment.announcement_withdrawn')
+    and e.type not in ('payment.announced', 'payment.announcement_withdrawn', 'overpayment.set_off',
+      'invoice.created', 'invoice.cancelled', 'invoice.paid')
     and not (e.type = 'contract.due_dates_moved' and exists (
       select from events told where told.company_id = e.company_id and told.tx_id = e.tx_id and told.seq < e.seq
         and told.type = e.type and (m.contract_ids is null or told.contract_id = any(m.contract_ids))))

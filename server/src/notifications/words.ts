@@ -48,6 +48,15 @@ export function notificationWords(kind: string, data: Record<string, unknown>, l
           : `${total}, contract ${penalty.contractNumber}: ${late}, overdue from ${from} to ${to}. Pay by ${dueOn}`,
       };
     }
+    case 'allocation_undone': {
+      const { amount, why } = data as PaymentData & { amount: Money; why: string };
+      return {
+        title: ru ? 'Зачёт отменён' : 'Money was taken back from a payment',
+        text: ru
+          ? `${about()}: ${money(amount, locale)} больше не зачтены. ${why}`
+          : `${about()}: ${money(amount, locale)} no longer paid. ${why}`,
+      };
+    }
     case 'receipt_posted': {
       const receipt = data as ReceiptData;
       const [amount, rest] = [money(receipt.amount, locale), money(receipt.unallocated, locale)];

@@ -1,4 +1,4 @@
-import type { AnnouncementData } from '../events/event.ts';
+import type { AnnouncementData, PaymentData } from '../events/event.ts';
 import { addDays, type CivilDate } from '../platform/civil-date.ts';
 import { DomainError } from '../platform/errors.ts';
 import { formatKopecks, type Kopecks, toWire } from '../platform/money.ts';
@@ -38,11 +38,8 @@ export function announcedAmount(
   return amount;
 }
 
-/** What the events of an announcement tell of the payment and of the note. */
-export const announcementData = (
-  payment: HeldPayment,
-  announced: { amountKopecks: Kopecks; paidOn: CivilDate },
-): AnnouncementData => ({
+/** What the events of a payment tell of it. */
+export const paymentDataOf = (payment: HeldPayment): PaymentData => ({
   contractId: payment.contractId,
   contractNumber: payment.contractNumber,
   kind: payment.kind,
@@ -51,6 +48,14 @@ export const announcementData = (
   dueOn: payment.dueOn,
   total: toWire(payment.totalKopecks),
   outstanding: toWire(payment.outstandingKopecks),
+});
+
+/** What the events of an announcement tell of the payment and of the note. */
+export const announcementData = (
+  payment: HeldPayment,
+  announced: { amountKopecks: Kopecks; paidOn: CivilDate },
+): AnnouncementData => ({
+  ...paymentDataOf(payment),
   announced: toWire(announced.amountKopecks),
   paidOn: announced.paidOn,
 });

@@ -12,7 +12,9 @@ import { DomainError } from '../platform/errors.ts';
 import { fromWire } from '../platform/money.ts';
 import { announcePayment } from './announce-payment.ts';
 import { reconciliationRoutes } from './reconciliations/routes.ts';
+import { setOffOverpayment } from './set-off-overpayment.ts';
 import { findPayment, getDebtSummary, listPayments, listReceipts } from './store.ts';
+import { toSetOffWire } from './wire.ts';
 import { withdrawPaymentAnnouncement } from './withdraw-payment-announcement.ts';
 
 export const paymentRoutes = (deps: {
@@ -63,6 +65,15 @@ export const paymentRoutes = (deps: {
   withdrawPaymentAnnouncement: async ({ company, path }) => {
     const now = deps.clock.now();
     await deps.db.transaction().execute((tx) => withdrawPaymentAnnouncement(tx, now, company, path));
+  },
+
+  setOffOverpayment: async ({ actor, body, company, tx }) => {
+    const asked = {
+      paymentId: body.paymentId,
+      amountKopecks: body.amount === undefined ? null : fromWire(body.amount),
+      by: await actorName(tx, actor),
+    };
+    return toSetOffWire(await setOffOverpayment(tx, deps.clock.now(), company, asked));
   },
 
   listReceipts: async ({ company, query }) => {

@@ -1,6 +1,7 @@
 import type { components } from '../http/schema.gen.ts';
 import { toWire } from '../platform/money.ts';
 import type { PenaltyEstimate } from './penalty.ts';
+import type { SetOff } from './set-off-overpayment.ts';
 
 type Schemas = components['schemas'];
 
@@ -14,3 +15,14 @@ export const toPeriodsWire = ({ dailyRatePercent, periods }: PenaltyEstimate): S
     ratePercent: dailyRatePercent,
     amount: toWire(amountKopecks),
   }));
+
+export const toSetOffWire = (made: SetOff): Schemas['OverpaymentSetOff'] => ({
+  paymentId: made.paymentId,
+  amount: toWire(made.amountKopecks),
+  outstanding: toWire(made.outstandingKopecks),
+  overpayment: toWire(made.overpaymentKopecks),
+  receipts: made.receipts.map(({ amountKopecks, ...receipt }) => ({
+    ...receipt,
+    amount: toWire(amountKopecks),
+  })),
+});

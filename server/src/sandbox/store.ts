@@ -70,7 +70,9 @@ select overlay(overlay(md5(e.id::text || m.user_id) placing '7' from 13) placing
 from events e join memberships m on m.company_id = e.company_id /* all companies */
   and (m.contract_ids is null or e.contract_id = any(m.contract_ids))
 where not (e.type = 'receipt.posted' and e.data #>> '{unallocated,amount}' = '0.00')
-  and e.type not in ('payment.announced', 'payment.announcement_withdrawn')`.execute(tx);
+  and e.type not in ('payment.announced', 'payment.announcement_withdrawn', 'overpayment.set_off')`.execute(
+    tx,
+  );
 }
 
 /** Milliseconds that the sandbox's clock is ahead of the real time. */

@@ -1,5 +1,5 @@
 import type { Notification } from '@element-cabinet/sdk';
-import { Banknote, CalendarSync, Check, CircleAlert, Clock, FileText, Percent } from 'lucide-preact';
+import { Banknote, CalendarSync, Check, CircleAlert, Clock, FileText, Percent, Undo2 } from 'lucide-preact';
 
 const looks = {
   payment_overdue: { tone: 'danger', Icon: CircleAlert },
@@ -7,6 +7,7 @@ const looks = {
   payment_paid: { tone: 'ok', Icon: Check },
   penalty_billed: { tone: 'warn', Icon: Percent },
   receipt_posted: { tone: 'accent', Icon: Banknote },
+  allocation_undone: { tone: 'warn', Icon: Undo2 },
   contract_created: { tone: 'accent', Icon: FileText },
   schedule_changed: { tone: 'accent', Icon: CalendarSync },
   due_dates_moved: { tone: 'accent', Icon: CalendarSync },

@@ -73,7 +73,8 @@ alter table allocations
     ('purpose_invoice', 'purpose_payment', 'purpose_contract', 'only_contract', 'operator', 'client')),
   add column invoice_id uuid references invoices,
   add column created_by text,
-  add column undone_by text;
+  add column undone_by text,
+  add column undone_reason text;
 create index allocations_by_invoice on allocations (invoice_id) where invoice_id is not null;
 
 create table penalty_bills (

@@ -4,7 +4,12 @@ import { DomainError } from '../../platform/errors.ts';
 import { newId } from '../../platform/id.ts';
 import { DebtBook } from '../receipts/debt-book.ts';
 import { holdPosting } from '../receipts/debts-store.ts';
-import { type NewAllocation, type NewReceipt, postReceipts } from '../receipts/posting-store.ts';
+import {
+  type NewAllocation,
+  type NewReceipt,
+  plannedAllocations,
+  postReceipts,
+} from '../receipts/posting-store.ts';
 import { countRows, noCounts } from './import.ts';
 import { type PlannedRow, planRows } from './plan-rows.ts';
 import { type Import, type KeptRow, listRows, lockImport, updateImport, updateRows } from './store.ts';
@@ -13,6 +18,7 @@ const batchSize = 500;
 
 /**
  * Posts the incoming documents of a preview that were not posted before, each allocated as things stand now.
+ * @param own the lessor's accounts.
  * @param check looks at the import before anything is done, and throws when it is not the one that was meant.
  * @throws import_not_found, import_already_confirmed.
  */
@@ -20,6 +26,7 @@ export async function confirmBankStatementImport(
   tx: Transaction<Database>,
   now: Date,
   importId: string,
+  own: ReadonlySet<string>,
   check: (found: Import) => void,
 ): Promise<Import> {
   await holdPosting(tx);
@@ -38,6 +45,7 @@ export async function confirmBankStatementImport(
     const planned = await planRows(
       tx,
       book,
+      own,
       kept.map(({ document }) => document),
     );
     const receipts: NewReceipt[] = [];
@@ -47,7 +55,7 @@ export async function confirmBankStatementImport(
       const receipt = toReceipt(row, importId);
       if (receipt !== null) {
         receipts.push(receipt);
-        allocations.push(...toAllocations(row, receipt));
+        if (row.planned) allocations.push(...plannedAllocations(receipt.id, row.planned));
       }
       return {
         ...row,
@@ -87,18 +95,7 @@ function toReceipt({ document, planned }: PlannedRow, importId: string): NewRece
     payer_bik: payer.bik,
     purpose: document.purpose,
     waiting_reason: planned.waitingReason,
+    origin: 'statement',
+    created_by: null,
   };
-}
-
-function toAllocations({ planned }: PlannedRow, receipt: NewReceipt): NewAllocation[] {
-  const companyId = planned?.companyId;
-  if (companyId === null || companyId === undefined) return [];
-  return (planned?.allocations ?? []).map(({ paymentId, amountKopecks, rule }) => ({
-    id: newId(),
-    company_id: companyId,
-    receipt_id: receipt.id,
-    payment_id: paymentId,
-    amount_kopecks: String(amountKopecks),
-    rule,
-  }));
 }

@@ -1,11 +1,12 @@
 import type { Transaction } from 'kysely';
 import type { Database } from '../../db/schema.ts';
+import { DomainError } from '../../platform/errors.ts';
 import { newId } from '../../platform/id.ts';
 import { DebtBook } from '../receipts/debt-book.ts';
 import { countRows, noCounts, type Row } from './import.ts';
 import { planRows } from './plan-rows.ts';
 import { readStatement } from './statement.ts';
-import type { StatementDocument } from './statement-types.ts';
+import type { StatementDocument, StatementWarning } from './statement-types.ts';
 import { type Import, insertImport, insertRows, updateImport } from './store.ts';
 import { FileWarnings, NearbyWarnings, warningsOf } from './warnings.ts';
 
@@ -15,12 +16,14 @@ const batchSize = 500;
 
 /**
  * Reads a statement as it streams in and keeps what each document would do; nothing else changes.
- * @throws statement_not_recognised, statement_empty.
+ * @param own the lessor's accounts: a statement of none of them is refused.
+ * @throws statement_is_pdf, statement_not_recognised, statement_empty, statement_of_another_account.
  */
 export async function createBankStatementImport(
   tx: Transaction<Database>,
   now: Date,
   createdBy: string,
+  own: ReadonlySet<string>,
   file: StatementFile,
 ): Promise<Import> {
   const book = await DebtBook.open(tx, false);
@@ -46,7 +49,7 @@ export async function createBankStatementImport(
   let batch: StatementDocument[] = [];
   const keep = async () => {
     if (batch.length === 0) return;
-    const planned = await planRows(tx, book, batch);
+    const planned = await planRows(tx, book, own, batch);
     const told = near.take();
     const rows = planned.map((row, index) => ({ ...row, warnings: warningsOf(batch, index, told) }));
     await insertRows(tx, made.id, counts.documents + 1, rows satisfies Row[]);
@@ -63,11 +66,21 @@ export async function createBankStatementImport(
       batch.push(item.document);
       near.documentRead();
       if (batch.length === batchSize) await keep();
-    } else if (item.type === 'summary')
+    } else if (item.type === 'summary') {
+      for (const warning of foreignAccounts(item.summary.accounts, own)) ofFile.add(warning);
       made = { ...made, complete: item.summary.hasEndOfFile, accounts: item.summary.balances };
+    }
   }
   await keep();
   made = { ...made, counts, warnings: ofFile.kept };
   await updateImport(tx, made);
   return made;
+}
+
+/** @throws statement_of_another_account where none of the accounts is the lessor's. */
+function foreignAccounts(accounts: readonly string[], own: ReadonlySet<string>): StatementWarning[] {
+  const foreign = accounts.filter((account) => !own.has(account));
+  if (foreign.length > 0 && foreign.length === accounts.length)
+    throw new DomainError('statement_of_another_account', { accounts: foreign.slice(0, 5).join(', ') });
+  return foreign.map((account) => ({ line: 1, code: 'account_not_own', account }));
 }

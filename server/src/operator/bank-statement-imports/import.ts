@@ -8,6 +8,8 @@ export type Outcome = 'settle' | 'wait' | 'overpayment' | 'duplicate' | 'outgoin
 export type Settlement = {
   paymentId: string;
   contractNumber: string;
+  /** The invoice that names it. */
+  invoiceNumber: string | null;
   kind: PaymentKind;
   number: number;
   amountKopecks: bigint;

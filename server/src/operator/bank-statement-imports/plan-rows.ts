@@ -14,13 +14,17 @@ export type PlannedRow = {
 
 const nothing: Plan = { reason: null, companyName: null, settles: [] };
 
-/** Decides what becomes of documents, in their order: the same for the preview and for the posting. */
+/**
+ * Decides what becomes of documents, in their order: the same for the preview and for the posting. Money that came to
+ * an account which is not among the `own` ones is somebody else's.
+ */
 export async function planRows(
   tx: Transaction<Database>,
   book: DebtBook,
+  own: ReadonlySet<string>,
   documents: readonly StatementDocument[],
 ): Promise<PlannedRow[]> {
-  const incoming = documents.filter(isIncoming);
+  const incoming = documents.filter((document) => isIncoming(document, own));
   const posted = await findPosted(
     tx,
     incoming.map(({ fingerprint }) => fingerprint),
@@ -38,20 +42,31 @@ export async function planRows(
       const outcome = reason !== null ? 'wait' : settles.length > 0 ? 'settle' : 'overpayment';
       return { document, outcome, plan: { reason, companyName, settles }, planned };
     }
-    return { document, ...unplanned(document), planned };
+    return { document, ...unplanned(document, own), planned };
   });
 }
 
-function isIncoming(document: StatementDocument): document is StatementDocument & Incoming {
+function isIncoming(
+  document: StatementDocument,
+  own: ReadonlySet<string>,
+): document is StatementDocument & Incoming {
   const { defects, direction, amountKopecks, bookedOn } = document;
-  return defects.length === 0 && direction === 'in' && amountKopecks !== null && bookedOn !== null;
+  return (
+    isOwn(document, own) &&
+    defects.length === 0 &&
+    direction === 'in' &&
+    amountKopecks !== null &&
+    bookedOn !== null
+  );
 }
 
-function unplanned(document: StatementDocument): { outcome: Outcome; plan: Plan } {
+function unplanned(document: StatementDocument, own: ReadonlySet<string>): { outcome: Outcome; plan: Plan } {
   const [defect] = document.defects;
   if (defect !== undefined) return { outcome: 'refuse', plan: { ...nothing, reason: defect } };
   switch (document.direction) {
     case 'in':
+      if (!isOwn(document, own))
+        return { outcome: 'refuse', plan: { ...nothing, reason: 'account_not_own' } };
       return { outcome: 'duplicate', plan: nothing };
     case 'out':
       return { outcome: 'outgoing', plan: nothing };
@@ -61,3 +76,7 @@ function unplanned(document: StatementDocument): { outcome: Outcome; plan: Plan 
       return { outcome: 'refuse', plan: { ...nothing, reason: 'direction_unknown' } };
   }
 }
+
+/** A bank may leave the account of its own client out. */
+const isOwn = ({ payee }: StatementDocument, own: ReadonlySet<string>) =>
+  payee.account === '' || own.has(payee.account);

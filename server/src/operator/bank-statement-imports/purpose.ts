@@ -53,6 +53,9 @@ const PERSONAL_ACCOUNT = pattern(
   String.raw`(?<!\p{L})(?:лс|л/с|лицев[а-я]* сч(?:ет[а-я]*|\.)) ?:? ?${NO}? ?(?<number>\d[\d-]*\d)`,
 );
 
+/** A number as the lessor gives them, `2026-118`, in a list that an invoice begins. */
+const NEXT_INVOICE = String.raw`(?: ?(?:,|;|и) ?|,? ?)(?:сч(?:ет[а-я]*|\.)? ?)?${NO}? ?(?<number>\d{4}-\d{1,7}(?![\p{L}\d/_-]|\.\d))${DATED}`;
+
 /** After these a number is a day, a length or a sum. */
 const NOT_A_PAYMENT =
   '(?! ?(?:\\d|%|[.,=-]\\d|/|мес|дн|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|год|г\\.))';
@@ -97,6 +100,29 @@ export function readPurpose(purpose: string): Purpose {
     order: find(ORDER).number,
     personalAccount: find(PERSONAL_ACCOUNT).number,
   };
+}
+
+/** An invoice that a purpose names: its number as written, and its day where the purpose gives it. */
+export interface SaidInvoice {
+  readonly number: string;
+  readonly date: CivilDate | null;
+}
+
+/** Every invoice that a purpose names, lists of them too («по счетам № 2026-118, 2026-121»). */
+export function saidInvoices(purpose: string): SaidInvoice[] {
+  const { folded } = purposeText(purpose);
+  const said: SaidInvoice[] = [];
+  const next = new RegExp(NEXT_INVOICE, 'uy');
+  for (const match of folded.matchAll(new RegExp(INVOICE, 'gu'))) {
+    let found: RegExpExecArray | null = match;
+    next.lastIndex = match.index + match[0].length;
+    while (found !== null) {
+      const { number = '', date } = found.groups ?? {};
+      said.push({ number, date: civil(date) });
+      found = next.exec(folded);
+    }
+  }
+  return said.filter(({ number }, index) => said.findIndex((one) => one.number === number) === index);
 }
 
 function civil(day: string | undefined): CivilDate | null {

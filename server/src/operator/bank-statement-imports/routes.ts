@@ -19,15 +19,18 @@ const etagOf = ({ id, state }: Import, locale: Locale) => `"${id}-${state}-${loc
 export const bankStatementImportRoutes = (deps: {
   db: Kysely<Database>;
   clock: Clock;
+  /** The lessor's. */
+  accounts: ReadonlySet<string>;
 }): TagHandlers<'operator/bank-statement-imports'> => ({
   createBankStatementImport: async ({ actor, locale, tx, upload }) => {
-    const made = await createBankStatementImport(tx, deps.clock.now(), await actorName(tx, actor), upload);
+    const name = await actorName(tx, actor);
+    const made = await createBankStatementImport(tx, deps.clock.now(), name, deps.accounts, upload);
     return reply(toImportWire(made, locale), { etag: etagOf(made, locale) });
   },
 
   confirmBankStatementImport: async ({ ifMatch, locale, path, tx }) => {
     const check = (found: Import) => requireMatch(ifMatch, etagOf(found, locale));
-    const made = await confirmBankStatementImport(tx, deps.clock.now(), path.importId, check);
+    const made = await confirmBankStatementImport(tx, deps.clock.now(), path.importId, deps.accounts, check);
     return reply(toImportWire(made, locale), { etag: etagOf(made, locale) });
   },
 

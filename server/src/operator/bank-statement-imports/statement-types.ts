@@ -22,6 +22,7 @@ export type StatementWarningCode =
   | 'account_incomplete'
   | 'account_missing'
   | 'account_declared_late'
+  | 'account_not_own'
   | 'balance_mismatch'
   | 'balance_gap'
   | 'credited_mismatch'

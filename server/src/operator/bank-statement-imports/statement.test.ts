@@ -105,7 +105,7 @@ describe('a statement', () => {
   test.each([
     ['empty', '', 'statement_empty'],
     ['blank', '\ufeff\r\n \r\n', 'statement_empty'],
-    ['PDF', '%PDF-1.7\n%\xe2\xe3', 'statement_not_recognised'],
+    ['PDF', '%PDF-1.7\n%\xe2\xe3', 'statement_is_pdf'],
     ['HTML', '<!doctype html><html></html>', 'statement_not_recognised'],
     ['XLSX', 'PK\u0003\u0004\u0014\u0000', 'statement_not_recognised'],
     ['its first line alone', '1CClientBankExchange\r\n', 'statement_not_recognised'],
@@ -124,7 +124,7 @@ describe('a statement', () => {
         closed = true;
       }
     }
-    await expect(readStatement(source()).next()).rejects.toMatchObject({ code: 'statement_not_recognised' });
+    await expect(readStatement(source()).next()).rejects.toMatchObject({ code: 'statement_is_pdf' });
     expect(closed).toBe(true);
   });
 });

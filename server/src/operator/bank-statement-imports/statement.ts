@@ -19,7 +19,7 @@ export type * from './statement-types.ts';
  * Reads a 1CClientBankExchange file as it comes: the header first, account sections, documents and warnings in the
  * order of the file, the summary last. A malformed line costs its own field or document, never a neighbour.
  *
- * @throws {DomainError} `statement_empty`, `statement_not_recognised`; the source's own errors pass through.
+ * @throws {DomainError} `statement_empty`, `statement_is_pdf`, `statement_not_recognised`; the source's own errors pass through.
  */
 export async function* readStatement(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<StatementItem> {
   const splitter = new LineSplitter();
@@ -95,6 +95,7 @@ class StatementParser {
     const line = cleanText(raw.slice(0, LINE_LIMIT));
     if (line === '') return;
     if (!this.#signed) {
+      if (line.startsWith('%PDF-')) throw new DomainError('statement_is_pdf');
       if (line !== SIGNATURE) throw new DomainError('statement_not_recognised');
       this.#signed = true;
       return;

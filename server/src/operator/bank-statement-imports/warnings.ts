@@ -9,6 +9,7 @@ const WHOLE_FILE: ReadonlySet<StatementWarningCode> = new Set([
   'version_unknown',
   'encoding_broken',
   'header_key_missing',
+  'account_not_own',
   'balance_mismatch',
   'balance_gap',
   'credited_mismatch',

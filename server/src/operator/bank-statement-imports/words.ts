@@ -76,6 +76,10 @@ const words: Record<StatementWarningCode, Words> = {
     ru: (w) => `Счёт объявлен после документов: ${w.value ?? ''}.`,
     en: (w) => `An account is declared after the documents: ${w.value ?? ''}.`,
   },
+  account_not_own: {
+    ru: (w) => `Счёт ${w.account ?? ''} не наш: поступления на него не будут проведены.`,
+    en: (w) => `Account ${w.account ?? ''} is not ours: money that came to it will not be posted.`,
+  },
   balance_mismatch: {
     ru: (w) => {
       const { account, declared, counted } = sums(w);

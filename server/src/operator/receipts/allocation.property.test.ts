@@ -42,7 +42,11 @@ describe('whatever comes', () => {
       { contractId: '2', number: 'ДЛ-2/24', company: north, payments: shuffle(second) },
     ]);
     const named = shuffle(findContracts(receipt.purpose, indexContracts(contracts)));
-    return allocate({ receipt: { ...receipt, payer: client }, payerCompanyIds: ['north'], contracts, named });
+    return allocate({
+      receipt: { ...receipt, payer: client },
+      payerCompanyIds: ['north'],
+      ...{ contracts, named, invoices: [] },
+    });
   };
 
   it('neither the receipt nor a payment is exceeded, and nothing gets lost', () => {

@@ -2,7 +2,12 @@ import { describe, expect, it, test } from 'vitest';
 import { civilDate } from '../../platform/civil-date.ts';
 import { findContracts, indexContracts } from '../bank-statement-imports/contract-numbers.ts';
 import type { NamedKind } from '../bank-statement-imports/purpose.ts';
-import { type AllocatableContract, allocate, type OpenPayment } from './allocation.ts';
+import {
+  type AllocatableContract,
+  type AllocatableInvoice,
+  allocate,
+  type OpenPayment,
+} from './allocation.ts';
 
 const north = { companyId: 'north', inn: '7704123450', name: 'ООО «Северный путь»' };
 const south = { companyId: 'south', inn: '7704123469', name: 'АО «Южный тракт»' };
@@ -36,13 +41,19 @@ function plan(
   purpose: string,
   rubles: number,
   contracts: readonly AllocatableContract[],
-  { payer = client, companies = [north.companyId], bookedOn = '2026-10-20' } = {},
+  {
+    payer = client,
+    companies = [north.companyId],
+    bookedOn = '2026-10-20',
+    invoices = [] as readonly AllocatableInvoice[],
+  } = {},
 ) {
   const { allocations, remainderKopecks, ...rest } = allocate({
     receipt: { amountKopecks: BigInt(rubles) * 100n, bookedOn: civilDate(bookedOn), purpose, payer },
     payerCompanyIds: companies,
     contracts,
     named: findContracts(purpose, indexContracts(contracts)),
+    invoices,
   });
   return {
     ...rest,

@@ -1,83 +1,81 @@
-import { type CivilDate, compareDates } from '../../platform/civil-date.ts';
-import { contractNumberKey, type FoundContract } from '../bank-statement-imports/contract-numbers.ts';
-import { type NamedKind, type Purpose, readPurpose } from '../bank-statement-imports/purpose.ts';
-import { isTransitPayer, type Payer, plainName } from './payer.ts';
+import { contractNumberKey } from '../bank-statement-imports/contract-numbers.ts';
+import { type Purpose, readPurpose } from '../bank-statement-imports/purpose.ts';
+import type {
+  AllocatableContract,
+  AllocatableInvoice,
+  Allocation,
+  AllocationInput,
+  AllocationPlan,
+  AutomaticRule,
+  WaitingReason,
+} from './allocation-types.ts';
+import { chooseInvoices } from './named-invoices.ts';
+import { isTransitPayer, namesCompany } from './payer.ts';
+import { fill, isOpen, queueOf } from './payment-queue.ts';
 
-/** Why an operator has to decide. */
-export type WaitingReason =
-  | 'payer_unknown'
-  | 'transit_payer'
-  | 'several_contracts'
-  | 'contract_ambiguous'
-  | 'contract_unknown'
-  | 'contract_of_another_payer';
-
-export type AutomaticRule = 'purpose_payment' | 'purpose_contract' | 'only_contract';
-
-export interface OpenPayment {
-  readonly paymentId: string;
-  readonly kind: NamedKind;
-  /** Within the contract and kind. */
-  readonly number: number;
-  /** The effective due date. */
-  readonly dueOn: CivilDate;
-  readonly outstandingKopecks: bigint;
-}
-
-export interface AllocatableContract {
-  readonly contractId: string;
-  readonly number: string;
-  readonly company: { readonly companyId: string; readonly inn: string; readonly name: string };
-  /** Those with something outstanding, in any order. */
-  readonly payments: readonly OpenPayment[];
-}
-
-export interface AllocationInput {
-  readonly receipt: {
-    /** What is still to be allocated. */
-    readonly amountKopecks: bigint;
-    readonly bookedOn: CivilDate;
-    readonly purpose: string;
-    readonly payer: Payer;
-  };
-  /** Every company with the payer's INN. */
-  readonly payerCompanyIds: readonly string[];
-  /** Every contract of those companies, closed ones too, and every one in `named`. */
-  readonly contracts: readonly AllocatableContract[];
-  /** What `findContracts` found in the purpose among all contracts of the lessor. */
-  readonly named: readonly FoundContract<{ readonly contractId: string }>[];
-}
-
-export interface Allocation {
-  readonly paymentId: string;
-  readonly amountKopecks: bigint;
-  readonly rule: AutomaticRule;
-}
-
-export interface AllocationPlan {
-  readonly allocations: readonly Allocation[];
-  /** Whose money it is, as far as it is known; also while it waits. */
-  readonly companyId: string | null;
-  /** Null when nobody has to decide: what is left then is the company's overpayment. */
-  readonly waitingReason: WaitingReason | null;
-  readonly remainderKopecks: bigint;
-}
+export type * from './allocation-types.ts';
 
 /**
- * Decides what a receipt pays: the contract that its purpose names, else the only one of the payer's with anything
- * open; in it the payments that the purpose names, then what was due when the money came, oldest first and
+ * Decides what a receipt pays: the invoices that its purpose names, line by line; then the contract that it names, else
+ * the only one of the payer's with anything open; in it the payments that the purpose names, then what was due when the money came, oldest first and
  * penalties last, then the single next payment. Never by the amount. A known payer who owes nothing has overpaid;
  * every other doubt waits with its reason.
  */
 export function allocate(input: AllocationInput): AllocationPlan {
   const { receipt } = input;
   const purpose = readPurpose(receipt.purpose);
+  const invoiced = chooseInvoices(input);
+  if (invoiced !== null && 'waitingReason' in invoiced)
+    return { ...invoiced, allocations: [], remainderKopecks: receipt.amountKopecks };
+  if (invoiced !== null) return payInvoices(input, purpose, invoiced);
   const chosen = chooseContract(input, purpose);
   if (!('contract' in chosen)) return { ...chosen, allocations: [], remainderKopecks: receipt.amountKopecks };
   const { contract, rule } = chosen;
   const filled = fill(receipt.amountKopecks, queueOf(contract.payments, purpose, receipt.bookedOn, rule));
   return { ...filled, companyId: contract.company.companyId, waitingReason: null };
 }
+
+/** What the invoices leave goes on by the next rules of their company; where those doubt, it is an overpayment. */
+function payInvoices(
+  input: AllocationInput,
+  purpose: Purpose,
+  { companyId, invoices }: { companyId: string; invoices: readonly AllocatableInvoice[] },
+): AllocationPlan {
+  const contracts = input.contracts.filter(({ company }) => company.companyId === companyId);
+  const left = new Map(
+    contracts.flatMap(({ payments }) => payments.map((one) => [one.paymentId, one.outstandingKopecks])),
+  );
+  const allocations: Allocation[] = [];
+  let remainderKopecks = input.receipt.amountKopecks;
+  for (const { invoiceId, lines } of invoices) {
+    for (const { paymentId, amountKopecks } of lines) {
+      const amount = least(amountKopecks, left.get(paymentId) ?? 0n, remainderKopecks);
+      if (amount <= 0n) continue;
+      allocations.push({ paymentId, invoiceId, amountKopecks: amount, rule: 'purpose_invoice' });
+      left.set(paymentId, (left.get(paymentId) ?? 0n) - amount);
+      remainderKopecks -= amount;
+    }
+  }
+  const decided = { companyId, waitingReason: null };
+  const after = contracts.map((contract) => ({
+    ...contract,
+    payments: contract.payments.map((payment) => ({
+      ...payment,
+      outstandingKopecks: left.get(payment.paymentId) ?? 0n,
+    })),
+  }));
+  const payer = { ...input.receipt.payer, account: '' };
+  const next = chooseContract(
+    { ...input, receipt: { ...input.receipt, payer }, payerCompanyIds: [companyId], contracts: after },
+    purpose,
+  );
+  if (remainderKopecks === 0n || !('contract' in next)) return { ...decided, allocations, remainderKopecks };
+  const queue = queueOf(next.contract.payments, purpose, input.receipt.bookedOn, next.rule);
+  const filled = fill(remainderKopecks, queue);
+  return { ...decided, ...filled, allocations: [...allocations, ...filled.allocations] };
+}
+
+const least = (...amounts: readonly bigint[]): bigint => amounts.reduce((a, b) => (b < a ? b : a));
 
 type Chosen =
   | { readonly contract: AllocatableContract; readonly rule: AutomaticRule }
@@ -107,7 +105,7 @@ function chooseContract(input: AllocationInput, purpose: Purpose): Chosen {
   if (own.length + others.length > 1) return wait('contract_ambiguous');
   if (other) {
     const meant =
-      namesCompany(input.receipt.purpose, other.contract) ||
+      namesCompany(input.receipt.purpose, other.contract.company) ||
       (payerCompanyIds.length === 0 && other.distinctive);
     if (meant) return { contract: other.contract, rule: 'purpose_contract' };
     return wait(transit ? 'transit_payer' : 'contract_of_another_payer');
@@ -128,13 +126,6 @@ function chooseContract(input: AllocationInput, purpose: Purpose): Chosen {
 const isWrittenAlike = (a: AllocatableContract, b: AllocatableContract) =>
   contractNumberKey(a.number) === contractNumberKey(b.number);
 
-/** A third party says for whom it pays, by name or INN. */
-function namesCompany(purpose: string, { company }: AllocatableContract): boolean {
-  const name = plainName(company.name);
-  const words = ` ${plainName(purpose)} `;
-  return words.includes(` ${company.inn} `) || (name.length >= 4 && words.includes(` ${name} `));
-}
-
 /** «15/24» of ДЛ-15/24: the number begins or ends with it. */
 function abbreviates(said: string, number: string): boolean {
   const [part, whole] = [contractNumberKey(said), contractNumberKey(number)];
@@ -145,68 +136,4 @@ function abbreviates(said: string, number: string): boolean {
       ? whole.slice(0, -part.length)
       : null;
   return rest !== null && (rest === '' || /^[^\p{L}\d]|[^\p{L}\d]$/u.test(rest));
-}
-
-const isOpen = ({ outstandingKopecks }: OpenPayment) => outstandingKopecks > 0n;
-
-type Turn = { readonly payment: OpenPayment; readonly rule: AutomaticRule };
-
-/** The order in which the payments of one contract are paid; what is not in it is not prepaid. */
-function queueOf(
-  payments: readonly OpenPayment[],
-  purpose: Purpose,
-  bookedOn: CivilDate,
-  rule: AutomaticRule,
-): Turn[] {
-  const sorted = payments.filter(isOpen).sort(oldestFirst);
-  const isDue = ({ dueOn }: OpenPayment) => dueOn <= bookedOn;
-  const named = namedPayments(sorted, purpose, isDue);
-  const others = sorted.filter((payment) => !named.includes(payment));
-  const next = named.every(isDue) ? others.filter((payment) => !isDue(payment)).slice(0, 1) : [];
-  return [
-    ...named.map((payment): Turn => ({ payment, rule: 'purpose_payment' })),
-    ...[...others.filter(isDue), ...next].map((payment): Turn => ({ payment, rule })),
-  ];
-}
-
-/** By number in their kind (lease unless said), or by the kind alone: what is due of it, else the first. */
-function namedPayments(
-  sorted: readonly OpenPayment[],
-  { paymentKind, paymentNumbers }: Purpose,
-  isDue: (payment: OpenPayment) => boolean,
-): readonly OpenPayment[] {
-  const kind = paymentKind ?? 'lease';
-  const ofKind = sorted.filter((payment) => payment.kind === kind);
-  // «Пени за платёж № 14» names a penalty by the number of another payment.
-  if (paymentNumbers.length > 0 && kind !== 'penalty')
-    return ofKind.filter(({ number }) => paymentNumbers.includes(number));
-  if (paymentKind === null || paymentKind === 'lease') return [];
-  const due = ofKind.filter(isDue);
-  return due.length > 0 ? due : ofKind.slice(0, 1);
-}
-
-const KIND_ORDER: readonly NamedKind[] = ['advance', 'lease', 'fee', 'buyout', 'penalty'];
-
-/** Penalties last (Civil Code, art. 319), then by day; the rest only makes the order one. */
-function oldestFirst(a: OpenPayment, b: OpenPayment): number {
-  return (
-    Number(a.kind === 'penalty') - Number(b.kind === 'penalty') ||
-    compareDates(a.dueOn, b.dueOn) ||
-    KIND_ORDER.indexOf(a.kind) - KIND_ORDER.indexOf(b.kind) ||
-    a.number - b.number ||
-    (a.paymentId < b.paymentId ? -1 : 1)
-  );
-}
-
-function fill(amountKopecks: bigint, queue: readonly Turn[]) {
-  let remainderKopecks = amountKopecks;
-  const allocations: Allocation[] = [];
-  for (const { payment, rule } of queue) {
-    if (remainderKopecks <= 0n) break;
-    const { paymentId, outstandingKopecks } = payment;
-    const amount = outstandingKopecks < remainderKopecks ? outstandingKopecks : remainderKopecks;
-    allocations.push({ paymentId, amountKopecks: amount, rule });
-    remainderKopecks -= amount;
-  }
-  return { allocations, remainderKopecks };
 }

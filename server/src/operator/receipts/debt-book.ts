@@ -3,8 +3,17 @@ import type { Database } from '../../db/schema.ts';
 import type { CivilDate } from '../../platform/civil-date.ts';
 import { findContracts, indexContracts } from '../bank-statement-imports/contract-numbers.ts';
 import type { Settlement } from '../bank-statement-imports/import.ts';
+import { saidInvoices } from '../bank-statement-imports/purpose.ts';
 import { type AllocatableContract, type AllocationPlan, allocate, type OpenPayment } from './allocation.ts';
-import { type ContractName, listCompanyNames, listContractNames, listOpenPayments } from './debts-store.ts';
+import {
+  type ContractName,
+  listCompanyNames,
+  listContractNames,
+  listNamedInvoices,
+  listOpenPayments,
+  type NamedInvoice,
+} from './debts-store.ts';
+import { invoiceKey } from './named-invoices.ts';
 import type { Payer } from './payer.ts';
 
 type Debt = OpenPayment & { outstandingKopecks: bigint };
@@ -17,6 +26,8 @@ export type Incoming = {
   bookedOn: CivilDate;
   purpose: string;
   payer: Payer;
+  /** Whose money it is, where somebody said so: then the payer tells nothing. */
+  companyId?: string;
 };
 
 /**
@@ -32,6 +43,7 @@ export class DebtBook {
   readonly #companyNames = new Map<string, string>();
   readonly #contractsOfCompany = new Map<string, Contract[]>();
   readonly #read = new Set<string>();
+  readonly #invoices = new Map<string, NamedInvoice>();
 
   private constructor(tx: Transaction<Database>, hold: boolean, contracts: Contract[]) {
     this.#tx = tx;
@@ -58,6 +70,7 @@ export class DebtBook {
 
   /** Plans receipts in their order, each against what those before it left. */
   async plan(batch: readonly Incoming[]): Promise<Planned[]> {
+    await this.#readInvoices(batch);
     const touched = batch.map((document) => this.#touchedBy(document));
     await this.#readDebts(touched.flatMap(({ contracts }) => contracts));
     return batch.map((document, index) => {
@@ -66,13 +79,12 @@ export class DebtBook {
           amountKopecks: document.amountKopecks,
           bookedOn: document.bookedOn,
           purpose: document.purpose,
-          payer: document.payer,
+          payer: document.companyId === undefined ? document.payer : { ...document.payer, account: '' },
         },
-        payerCompanyIds: (this.#companiesByInn.get(document.payer.inn) ?? []).map(
-          ({ companyId }) => companyId,
-        ),
+        payerCompanyIds: this.#companiesOf(document),
         contracts: touched[index]?.contracts ?? [],
         named: touched[index]?.named ?? [],
+        invoices: touched[index]?.invoices ?? [],
       });
       return {
         ...plan,
@@ -84,12 +96,52 @@ export class DebtBook {
     });
   }
 
+  #companiesOf({ companyId, payer }: Incoming): string[] {
+    if (companyId !== undefined) return [companyId];
+    return (this.#companiesByInn.get(payer.inn) ?? []).map((company) => company.companyId);
+  }
+
   #touchedBy(document: Incoming) {
     const named = findContracts(document.purpose, this.#index);
-    const own = (this.#companiesByInn.get(document.payer.inn) ?? []).flatMap(
-      ({ companyId }) => this.#contractsOfCompany.get(companyId) ?? [],
+    const companyIds = this.#companiesOf(document);
+    const invoices = this.#invoicesOf(document, companyIds);
+    const touched = [...companyIds, ...invoices.map(({ company }) => company.companyId)];
+    const theirs = touched.flatMap((companyId) => this.#contractsOfCompany.get(companyId) ?? []);
+    const contracts = [...new Set([...theirs, ...named.map(({ contract }) => contract)])];
+    return { named, contracts, invoices };
+  }
+
+  #invoicesOf({ purpose }: Incoming, companyIds: readonly string[]): NamedInvoice[] {
+    if (this.#invoices.size === 0) return [];
+    const keys = saidInvoices(purpose).map(({ number }) => invoiceKey(number));
+    return [...this.#invoices.values()].filter((invoice) =>
+      keys.some((key) => {
+        if (key === null) return false;
+        if ('whole' in key) return key.whole === invoice.number;
+        return key.sequence === invoice.sequence && companyIds.includes(invoice.company.companyId);
+      }),
     );
-    return { named, contracts: [...new Set([...own, ...named.map(({ contract }) => contract)])] };
+  }
+
+  async #readInvoices(batch: readonly Incoming[]): Promise<void> {
+    const numbers = new Set<string>();
+    const sequences = new Set<number>();
+    const companyIds = new Set<string>();
+    for (const document of batch) {
+      for (const { number } of saidInvoices(document.purpose)) {
+        const key = invoiceKey(number);
+        if (key === null) continue;
+        if ('whole' in key) numbers.add(key.whole);
+        else {
+          sequences.add(key.sequence);
+          for (const companyId of this.#companiesOf(document)) companyIds.add(companyId);
+        }
+      }
+    }
+    if (numbers.size === 0 && companyIds.size === 0) return;
+    const by = { numbers: [...numbers], companyIds: [...companyIds], sequences: [...sequences] };
+    for (const invoice of await listNamedInvoices(this.#tx, by, this.#hold))
+      if (!this.#invoices.has(invoice.invoiceId)) this.#invoices.set(invoice.invoiceId, invoice);
   }
 
   async #readDebts(contracts: readonly AllocatableContract[]): Promise<void> {
@@ -114,7 +166,15 @@ export class DebtBook {
       const payment = payments.find(({ paymentId }) => paymentId === allocation.paymentId);
       if (payment === undefined) continue;
       payment.outstandingKopecks -= allocation.amountKopecks;
-      return { ...allocation, contractNumber, kind: payment.kind, number: payment.number };
+      const { paymentId, amountKopecks, rule } = allocation;
+      const invoice = this.#invoices.get(allocation.invoiceId ?? '');
+      const line = invoice?.lines.find((one) => one.paymentId === paymentId);
+      if (line !== undefined) line.amountKopecks -= amountKopecks;
+      const invoiceNumber = invoice?.number ?? null;
+      return {
+        ...{ paymentId, amountKopecks, rule, invoiceNumber },
+        ...{ contractNumber, kind: payment.kind, number: payment.number },
+      };
     }
     throw new Error('an allocation goes to a payment that was offered');
   }

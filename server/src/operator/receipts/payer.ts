@@ -28,3 +28,10 @@ export function plainName(name: string): string {
   const words = fold(name).replace(LEGAL_FORMS, ' ');
   return words.replace(/[^\p{L}\d]+/gu, ' ').trim();
 }
+
+/** A third party says for whom it pays, by name or INN. */
+export function namesCompany(purpose: string, company: { inn: string; name: string }): boolean {
+  const name = plainName(company.name);
+  const words = ` ${plainName(purpose)} `;
+  return words.includes(` ${company.inn} `) || (name.length >= 4 && words.includes(` ${name} `));
+}

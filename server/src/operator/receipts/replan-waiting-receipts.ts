@@ -1,8 +1,8 @@
 import type { Transaction } from 'kysely';
 import type { Database } from '../../db/schema.ts';
-import { newId } from '../../platform/id.ts';
 import { DebtBook } from './debt-book.ts';
-import { listWaiting, settleWaiting } from './waiting-store.ts';
+import { plannedAllocations } from './posting-store.ts';
+import { decideReceipts, listWaiting } from './waiting-store.ts';
 
 /**
  * Decides anew what receipts pay that wait for an operator: a statement may come before the portfolio that it pays
@@ -14,7 +14,7 @@ export async function replanWaitingReceipts(tx: Transaction<Database>, now: Date
   const book = await DebtBook.open(tx, true);
   const plans = await book.plan(waiting);
   const receipts = plans.map((plan, index) => ({ id: waiting[index]?.id ?? '', plan }));
-  await settleWaiting(
+  await decideReceipts(
     tx,
     now,
     receipts.map(({ id, plan }) => ({
@@ -23,15 +23,6 @@ export async function replanWaitingReceipts(tx: Transaction<Database>, now: Date
       waiting_reason: plan.waitingReason,
       allocated_kopecks: String(plan.allocations.reduce((sum, { amountKopecks }) => sum + amountKopecks, 0n)),
     })),
-    receipts.flatMap(({ id, plan: { allocations, companyId } }) =>
-      allocations.map(({ paymentId, amountKopecks, rule }) => ({
-        id: newId(),
-        company_id: companyId ?? '',
-        receipt_id: id,
-        payment_id: paymentId,
-        amount_kopecks: String(amountKopecks),
-        rule,
-      })),
-    ),
+    receipts.flatMap(({ id, plan }) => plannedAllocations(id, plan)),
   );
 }

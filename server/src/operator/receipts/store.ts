@@ -1,7 +1,22 @@
 import { CompiledQuery, type Kysely } from 'kysely';
 import { type Page, pageText, readPage } from '../../db/page.ts';
 import type { Database } from '../../db/schema.ts';
-import { receiptAllocations } from '../../payments/store.ts';
+
+/** Allocations of the receipt `r` as a JSON array: those in force, or those that were undone. */
+const allocationsOf = (undone: boolean) => `coalesce((
+    select json_agg(row_to_json(allocation) order by allocation."createdAt", allocation.id) from (
+      select a.id, p.id as "paymentId", c.id as "contractId", c.number as "contractNumber", p.kind, p.number,
+        money_wire(a.amount_kopecks) as amount, a.rule,
+        (select i.number from invoices i where i.id = a.invoice_id) as "invoiceNumber",
+        a.created_by as "createdBy", instant_wire(a.created_at) as "createdAt"
+        ${undone ? ', a.undone_by as "undoneBy", instant_wire(a.undone_at) as "undoneAt", coalesce(a.undone_reason, \'\') as reason' : ''}
+      from allocations a join payments p on p.id = a.payment_id join contracts c on c.id = p.contract_id
+      where a.receipt_id = r.id and a.undone_at is ${undone ? 'not null' : 'null'}
+    ) allocation), '[]')`;
+
+/** Whether the payer of `r` is a client, and the money another one's. */
+const forAnotherPayer = `r.company_id is not null and exists (select from companies k where k.inn = r.payer_inn)
+    and co.inn is distinct from r.payer_inn`;
 
 const receiptColumns = `
   r.id, r.company_id as "companyId", co.name as "companyName", r.account, r.kind, r.number,
@@ -9,11 +24,13 @@ const receiptColumns = `
   money_wire(r.allocated_kopecks) as allocated, money_wire(r.amount_kopecks - r.allocated_kopecks) as unallocated,
   r.payer_name as "payerName", r.payer_inn as "payerInn", r.payer_account as "payerAccount", r.purpose,
   case when r.waiting_reason is null then 'posted' else 'waiting' end as state, r.waiting_reason as "waitingReason",
-  ${receiptAllocations('true')} as allocations`;
+  r.origin, r.created_by as "createdBy", ${forAnotherPayer} as "forAnotherPayer",
+  ${allocationsOf(false)} as allocations, ${allocationsOf(true)} as "undoneAllocations"`;
 
 const conditions = {
   waiting: 'r.waiting_reason is not null',
   posted: 'r.waiting_reason is null',
+  overpaid: 'r.waiting_reason is null and r.allocated_kopecks < r.amount_kopecks',
   all: 'true',
 };
 export type ReceiptState = keyof typeof conditions;
@@ -35,6 +52,7 @@ const listText = (state: ReceiptState) => {
 const listTexts: Record<ReceiptState, string> = {
   waiting: listText('waiting'),
   posted: listText('posted'),
+  overpaid: listText('overpaid'),
   all: listText('all'),
 };
 
