@@ -3,6 +3,7 @@ import type { Db } from '../db/database.ts';
 import { type Page, pageText, readPage } from '../db/page.ts';
 import type { Database } from '../db/schema.ts';
 import type { InvoiceData } from '../events/event.ts';
+import type { components } from '../http/schema.gen.ts';
 import type { CivilDate } from '../platform/civil-date.ts';
 import type { CompanyScope } from '../platform/company-scope.ts';
 import type { InvoiceDraft, InvoicedPayment, InvoiceStatus } from './invoice.ts';
@@ -254,4 +255,23 @@ export async function markCancelled(
     .where('company_id', '=', companyId)
     .where('id', '=', id)
     .execute();
+}
+
+const ofPaymentText = `
+select coalesce(json_agg(json_build_object('id', i.id, 'number', i.number, 'issuedOn', i.issued_on,
+  'status', derived.status, 'amount', money_wire(asked.total_kopecks)) order by i.issued_on desc, i.id desc), '[]') as invoices
+from invoice_lines asked join invoices i on i.id = asked.invoice_id ${fate}
+where ${seen} and asked.payment_id = $3`;
+
+/** The invoices that ask for a payment, the latest first, of those that are seen. */
+export async function listInvoicesOfPayment(
+  db: Db,
+  scope: CompanyScope,
+  paymentId: string,
+): Promise<components['schemas']['CoveringInvoice'][]> {
+  const parameters = [scope.companyId, scope.contractIds, paymentId];
+  const { rows } = await db.executeQuery<{ invoices: components['schemas']['CoveringInvoice'][] }>(
+    CompiledQuery.raw(ofPaymentText, parameters),
+  );
+  return rows[0]?.invoices ?? [];
 }

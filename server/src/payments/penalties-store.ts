@@ -4,7 +4,7 @@ import { exactRevive } from '../platform/exact-json.ts';
 import type { PenalisedPayment } from './penalty.ts';
 
 /** The payment `p` of the contract `c` as `estimatePenalty` takes it. */
-const penalised = `json_build_object('id', p.id, 'kind', p.kind, 'number', p.number, 'count', p.count, 'dueOn', p.due_on,
+export const penalised = `json_build_object('id', p.id, 'kind', p.kind, 'number', p.number, 'count', p.count, 'dueOn', p.due_on,
   'totalKopecks', p.total_kopecks::text, 'paidKopecks', p.paid_kopecks::text,
   'dailyRatePercent', trim_scale(c.penalty_daily_rate_percent)::text,
   'billedThrough', (select max(b.to_on) from penalty_bills b where b.for_payment_id = p.id),
@@ -41,9 +41,9 @@ const periodsWire = `(
 const nameOf = (p: string) =>
   `json_build_object('id', ${p}.id, 'kind', ${p}.kind, 'number', ${p}.number, 'count', ${p}.count)`;
 
-/** The bill `b` in its wire form: `p` is its payment, `f` the one that was overdue. */
+/** The bill `b` in its wire form: `p` is its payment, `f` the one that was overdue, if it is still there. */
 export const penaltyBillColumns = `
-  ${nameOf('p')} as payment, ${nameOf('f')} as "forPayment", b.from_on as "fromOn", b.to_on as "toOn",
+  ${nameOf('p')} as payment, case when f.id is not null then ${nameOf('f')} end as "forPayment", b.from_on as "fromOn", b.to_on as "toOn",
   trim_scale(b.daily_rate_percent)::text as "dailyRatePercent", ${periodsWire} as periods,
   money_wire(p.total_kopecks) as amount, money_wire(p.total_kopecks - p.paid_kopecks) as outstanding,
   p.due_on as "dueOn", b.billed_on as "billedOn"`;

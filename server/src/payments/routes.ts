@@ -11,6 +11,8 @@ import { decodeCursor } from '../platform/cursor.ts';
 import { DomainError } from '../platform/errors.ts';
 import { fromWire } from '../platform/money.ts';
 import { announcePayment } from './announce-payment.ts';
+import { explainDebtSummary } from './explain-debt-summary.ts';
+import { explainPayment } from './explain-payment.ts';
 import { reconciliationRoutes } from './reconciliations/routes.ts';
 import { setOffOverpayment } from './set-off-overpayment.ts';
 import { findPayment, getDebtSummary, listPayments, listReceipts } from './store.ts';
@@ -25,6 +27,9 @@ export const paymentRoutes = (deps: {
   ...reconciliationRoutes(deps),
 
   getDebtSummary: async ({ company }) => json(await getDebtSummary(deps.db, company, deps.clock.today())),
+
+  explainDebtSummary: ({ company, query }) =>
+    explainDebtSummary(deps.db, deps.clock.today(), company, query.figure),
 
   listPayments: async ({ company, query }) => {
     const { limit, cursor, ...asked } = query;
@@ -48,6 +53,8 @@ export const paymentRoutes = (deps: {
     if (payment === undefined) throw new DomainError('payment_not_found');
     return json(payment);
   },
+
+  explainPayment: ({ company, path }) => explainPayment(deps.db, deps.clock.today(), company, path.paymentId),
 
   announcePayment: async ({ actor, body, company, path, tx }) => {
     const when = { now: deps.clock.now(), today: deps.clock.today() };

@@ -1,6 +1,7 @@
 import type { components } from '../http/schema.gen.ts';
+import type { CivilDate } from '../platform/civil-date.ts';
 import { toWire } from '../platform/money.ts';
-import type { PenaltyEstimate } from './penalty.ts';
+import { estimatePenalty, type Penalised, type PenaltyEstimate } from './penalty.ts';
 import type { SetOff } from './set-off-overpayment.ts';
 
 type Schemas = components['schemas'];
@@ -26,3 +27,15 @@ export const toSetOffWire = (made: SetOff): Schemas['OverpaymentSetOff'] => ({
     amount: toWire(amountKopecks),
   })),
 });
+
+/** What a payment has gathered up to a day. */
+export function toEstimateWire(payment: Penalised, upTo: CivilDate): Schemas['PenaltyEstimate'] {
+  const penalty = estimatePenalty(payment, upTo);
+  return {
+    dailyRatePercent: penalty.dailyRatePercent,
+    periods: toPeriodsWire(penalty),
+    days: penalty.days,
+    amount: toWire(penalty.amountKopecks),
+    billedThrough: payment.billedThrough,
+  };
+}

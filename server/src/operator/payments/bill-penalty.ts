@@ -5,7 +5,7 @@ import { listPenalised } from '../../payments/penalties-store.ts';
 import { holdCalendar } from '../../platform/calendar-store.ts';
 import { addDays, type CivilDate } from '../../platform/civil-date.ts';
 import { DomainError } from '../../platform/errors.ts';
-import { chooseLines, requirePast } from './penalty-bill.ts';
+import { chooseLines, type PenaltyLine, requirePast } from './penalty-bill.ts';
 import { addBills, type Bill, findBilledContract } from './store.ts';
 
 export type BillAsked = {
@@ -15,6 +15,13 @@ export type BillAsked = {
   dueInDays: number;
   billedBy: string;
 };
+
+/** The overdue payment of a bill, as events name it; bills are in the order of their lines. */
+function lateNames(lines: readonly PenaltyLine[], index: number) {
+  const late = lines[index]?.payment;
+  if (late === undefined) throw new Error('a bill without a line');
+  return { forPaymentId: late.id, forKind: late.kind, forNumber: late.number, forCount: late.count };
+}
 
 /**
  * Makes payments of what a contract's payments have gathered in penalties. Of two operators at once one bills, the other
@@ -41,7 +48,7 @@ export async function billPenalty(
   await appendEvents(
     tx,
     when.now,
-    bills.map(({ amount, dueOn, forPayment, fromOn, outstanding, payment, toOn }) => ({
+    bills.map(({ amount, dueOn, fromOn, outstanding, payment, toOn }, index) => ({
       type: 'penalty.billed' as const,
       companyId,
       contractId,
@@ -49,8 +56,7 @@ export async function billPenalty(
       data: {
         ...{ contractId, contractNumber: contract.number, kind: payment.kind },
         ...{ number: payment.number, count: payment.count, dueOn, total: amount, outstanding, fromOn, toOn },
-        ...{ forPaymentId: forPayment.id, forKind: forPayment.kind },
-        ...{ forNumber: forPayment.number, forCount: forPayment.count },
+        ...lateNames(lines, index),
       },
     })),
   );

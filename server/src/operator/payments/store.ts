@@ -68,7 +68,7 @@ select "paymentId", $1, "forPaymentId", "fromOn", "toOn", $7, periods, $8, $9, $
 const billsText = `
 select row_to_json(bill) as bill from (
   select ${penaltyBillColumns}
-  from penalty_bills b join payments p on p.id = b.payment_id join payments f on f.id = b.for_payment_id
+  from penalty_bills b join payments p on p.id = b.payment_id left join payments f on f.id = b.for_payment_id
   where b.company_id = $1 and b.payment_id = any($2::uuid[])
   order by p.number
 ) bill`;
