@@ -215,11 +215,11 @@ export async function findInvoice(
 export type Standing = { status: InvoiceStatus; contractId: string | null; data: InvoiceData };
 
 /** What the events of an invoice `i` tell. */
-export const eventData = `json_build_object('number', i.number, 'payBy', i.pay_by, 'total', money_wire(i.total_kopecks),
+const eventData = `json_build_object('number', i.number, 'payBy', i.pay_by, 'total', money_wire(i.total_kopecks),
   'contractNumbers', (select json_agg(c.number order by c.number) from contracts c
     where c.id in (select l.contract_id from invoice_lines l where l.invoice_id = i.id)))`;
 /** Null where it is of several contracts. */
-export const eventContract = `(select case when count(distinct l.contract_id) = 1 then (array_agg(l.contract_id))[1] end
+const eventContract = `(select case when count(distinct l.contract_id) = 1 then (array_agg(l.contract_id))[1] end
   from invoice_lines l where l.invoice_id = i.id)`;
 
 const standingText = `

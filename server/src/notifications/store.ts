@@ -89,8 +89,8 @@ export async function followEvents(db: Kysely<Database>, batch: number): Promise
   return rows[0]?.followed ?? 0;
 }
 
-// A receipt that settled payments to the last kopeck is told by `payment.paid` already; what
-// people of the company did themselves is no news to them. A year of the calendar moves payments of
+// A receipt that settled payments to the last kopeck is told by `payment.paid` already, and so is a
+// paid invoice; what people of the company did themselves is no news to them. A year of the calendar moves payments of
 // many contracts in one transaction: a person is told of the first that they may see.
 const followText = `
 with follower as (

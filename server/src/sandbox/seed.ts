@@ -3,6 +3,7 @@ import type { MembershipRow, UserRow } from '../db/schema.ts';
 import { addDays } from '../platform/civil-date.ts';
 import { hashToken } from '../sessions/lucia.ts';
 import { hashPassword } from '../sessions/passwords.ts';
+import { seedInvoices } from './invoices.ts';
 import { buildPortfolio, type SeedOptions } from './portfolio.ts';
 import { seedId } from './random.ts';
 import { seedReconciliation } from './reconciliation.ts';
@@ -28,6 +29,7 @@ export async function seedSandbox(tx: Tx, options: SeedOptions): Promise<void> {
   await insertAll(tx, 'allocations', portfolio.allocations);
   await insertAll(tx, 'payment_notices', portfolio.notices);
   await insertAll(tx, 'events', portfolio.events);
+  await seedInvoices(tx, today);
   await seedReconciliation(tx, today);
   await insertNotifications(tx, instantOf(addDays(today, -6), 0));
 }

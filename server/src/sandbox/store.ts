@@ -75,6 +75,23 @@ where not (e.type = 'receipt.posted' and e.data #>> '{unallocated,amount}' = '0.
   );
 }
 
+/** Lets the money of a payment have named an invoice. */
+export async function nameInvoice(
+  tx: Tx,
+  companyId: string,
+  paymentId: string,
+  invoice: { id: string; purpose: string },
+): Promise<void> {
+  await sql`
+with named as (
+  update allocations set invoice_id = ${invoice.id}::uuid, rule = 'purpose_invoice'
+  where company_id = ${companyId}::uuid and payment_id = ${paymentId}::uuid
+  returning receipt_id
+)
+update receipts set purpose = ${invoice.purpose}
+where company_id = ${companyId}::uuid and id in (select receipt_id from named)`.execute(tx);
+}
+
 /** Milliseconds that the sandbox's clock is ahead of the real time. */
 export async function readClockOffset(db: Db): Promise<number> {
   const row = await db.selectFrom('sandbox_clock').select('offset_ms').executeTakeFirst();
