@@ -6,8 +6,8 @@ import { seedId } from '../../server/src/sandbox/random.ts';
 import { signIns } from '../../server/src/sandbox/sign-ins.ts';
 import { type Ask, ask, over } from './ask.ts';
 import { callsTo } from './calls.ts';
-import { askerOf, idsIn, isSecured, type Op, operations } from './contract.ts';
-import { companyOf, contractOf } from './portfolios.ts';
+import { askerOf, idsIn, isOperators, isSecured, type Op, operations } from './contract.ts';
+import { companyOf, contractOf, roubles } from './portfolios.ts';
 import type { TestServer } from './server.ts';
 import { document, encode, file, header, OWN } from './statements.ts';
 
@@ -63,6 +63,13 @@ export const enteredReceipt = (more: object = {}) => ({
   ...{ payerName: 'ООО «Прохожий»', number: randomUUID(), purpose: 'Оплата', ...more },
 });
 
+/** A schedule far ahead, so that nothing of it is due. */
+export const terms = {
+  ...{ method: 'annuity', price: roubles('2400000.00'), annualRatePercent: '18', payments: 36 },
+  ...{ timing: 'arrears', firstDueOn: '2040-01-25', buyout: roubles('1000.00') },
+};
+const agreed = { signedOn: '2026-01-12', asset: { name: 'КАМАЗ 5490' }, terms };
+
 /** For each operation that takes a body, one that is fine. */
 const bodies: Record<WithBody, () => Ask> = {
   createSession: () => ({
@@ -91,6 +98,13 @@ const bodies: Record<WithBody, () => Ask> = {
     },
   }),
   createBuyoutQuote: () => ({ json: { on: moscowToday() } }),
+  previewScheduleChange: () => ({ json: { kind: 'payment_day', dayOfMonth: 20 } }),
+  previewOperatorSchedule: () => ({ json: { terms } }),
+  createOperatorContract: () => ({ json: { ...agreed, companyId: company, number: randomUUID() } }),
+  amendOperatorContract: () => ({
+    json: { basedOnVersion: 1, reason: 'Доп. соглашение', effectiveOn: '2026-11-22', terms },
+  }),
+  terminateOperatorContract: () => ({ json: { reason: 'Соглашение о расторжении' } }),
 };
 
 export const opOf = (id: OperationId): Op => {
@@ -108,6 +122,21 @@ export function goodAsks({ url, admin, as }: TestServer) {
     const id = op.path.includes('portfolio') ? 'createPortfolioImport' : 'createBankStatementImport';
     const { text } = await ask(over(url), opOf(id), { as: await as('manager'), ...bodies[id]() });
     return JSON.parse(text).id;
+  }
+
+  /** One that may be amended, put into force, completed or terminated. */
+  async function makeContract(id: OperationId): Promise<string> {
+    const draft = id === 'activateOperatorContract';
+    const json = { ...agreed, companyId: company, number: randomUUID(), draft };
+    const { text } = await ask(over(url), opOf('createOperatorContract'), { as: await as('manager'), json });
+    const contract = JSON.parse(text);
+    if (id === 'completeOperatorContract')
+      await admin
+        .updateTable('payments')
+        .set((eb) => ({ paid_kopecks: eb.ref('total_kopecks') }))
+        .where('contract_id', '=', contract.id)
+        .execute();
+    return contract.id;
   }
 
   /** A receipt that waits, or (with a company) one that is left over. */
@@ -137,7 +166,9 @@ export function goodAsks({ url, admin, as }: TestServer) {
         const penalties = admin.deleteFrom('payments').where('contract_id', '=', id);
         await penalties.where('kind', '=', 'penalty').execute();
       }
-      return id;
+      return isOperators(op) && op.path.startsWith('/v1/operator/contracts/') && op.method === 'post'
+        ? makeContract(op.id)
+        : id;
     },
     async paymentId(op) {
       if (op.path.includes('announcements')) {

@@ -17,6 +17,7 @@ import { backOffice, calendarYear, erp, goodAsks, opOf, portfolio, upload } from
 import { produceBuyoutProblems } from './produce-buyout-problems.ts';
 import { produceInvoiceProblems } from './produce-invoice-problems.ts';
 import { produceReconciliationProblems } from './produce-reconciliation-problems.ts';
+import { produceScheduleProblems } from './produce-schedule-problems.ts';
 import { receiptProblems } from './receipt-problems.ts';
 import type { TestServer } from './server.ts';
 
@@ -111,13 +112,10 @@ export async function produceProblems(server: TestServer, rights: { none: boolea
       }
     },
     cross_origin_request: (op) => asking(op, { headers: { origin: 'https://evil.example' } }),
-    company_not_found: (op) =>
-      asking(op, { path: Object.fromEntries(idsIn(op).map((name) => [name, seedId('nobody')])) }),
     payment_not_found: (op) =>
       op.id === 'billPenalty'
         ? asking(op, { json: { upTo: clock.today(), paymentIds: [seedId('nobody')] } })
         : ofPayment(op, seedId('nobody')),
-    contract_not_found: (op) => ofContract(op, seedId('nobody')),
     notification_not_found: absent,
     session_not_found: absent,
     receipt_not_found: async (op) => {
@@ -215,6 +213,7 @@ export async function produceProblems(server: TestServer, rights: { none: boolea
     ...produceInvoiceProblems(server, asking),
     ...produceReconciliationProblems(server, asking),
     ...produceBuyoutProblems(server, asking),
+    ...produceScheduleProblems(server, asking, ofContract),
     announcement_date_out_of_range: (op) => asking(op, { json: { paidOn: addDays(clock.today(), 1) } }),
 
     invalid_credentials: (op) => asking(op, signIn({ password: 'wrong' })),

@@ -32,6 +32,8 @@ const looks = {
   contract_created: { tone: 'plain', Icon: FileText },
   schedule_changed: { tone: 'plain', Icon: CalendarSync },
   buyout_quote_accepted: { tone: 'plain', Icon: FileText },
+  contract_completed: { tone: 'ok', Icon: FileText },
+  contract_terminated: { tone: 'plain', Icon: FileText },
 } as const;
 
 export function NotificationList({ state, cache }: { state: Snapshot; cache: CompanyCache }) {

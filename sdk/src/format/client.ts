@@ -80,6 +80,8 @@ export const notificationKinds = {
   schedule_changed: { ru: 'График изменён', en: 'A schedule has changed' },
   due_dates_moved: { ru: 'Сроки уточнены', en: 'Due dates are certain' },
   buyout_quote_accepted: { ru: 'Выкуп согласован', en: 'A buyout is accepted' },
+  contract_completed: { ru: 'Договор завершён', en: 'A contract is completed' },
+  contract_terminated: { ru: 'Договор расторгнут', en: 'A contract is terminated' },
 } satisfies Record<NotificationKind, Words>;
 
 export const eventTypes = {
@@ -87,6 +89,8 @@ export const eventTypes = {
   'contract.schedule_changed': { ru: 'График изменён', en: 'Schedule changed' },
   'contract.due_dates_moved': { ru: 'Сроки уточнены по календарю', en: 'Due dates moved by the calendar' },
   'buyout_quote.accepted': { ru: 'Выкуп согласован', en: 'Buyout accepted' },
+  'contract.completed': { ru: 'Договор завершён', en: 'Contract completed' },
+  'contract.terminated': { ru: 'Договор расторгнут', en: 'Contract terminated' },
   'payment.due_soon': { ru: 'Скоро платёж', en: 'Payment due soon' },
   'payment.overdue': { ru: 'Платёж просрочен', en: 'Payment overdue' },
   'payment.announced': { ru: 'Клиент сообщил об оплате', en: 'Payment announced' },

@@ -115,41 +115,29 @@ function lineOf(terms: ScheduleTerms, kind: PaymentKind, number: number, draft: 
   };
 }
 
-export type ScheduleTotals = {
-  /** All that is to be paid. */
-  totalKopecks: Kopecks;
-  advanceKopecks: Kopecks;
-  leaseKopecks: Kopecks;
-  buyoutKopecks: Kopecks;
-  interestKopecks: Kopecks;
-  /** Of what the lessor bills: the advance is billed where it is set off. */
-  vatByRate: { vatRatePercent: number; grossKopecks: Kopecks; vatKopecks: Kopecks; netKopecks: Kopecks }[];
+/** What is billed at one rate; an advance is billed where it is set off. */
+export type VatAtRate = {
+  vatRatePercent: number;
+  grossKopecks: Kopecks;
+  vatKopecks: Kopecks;
+  netKopecks: Kopecks;
 };
 
-export function totalsOf(lines: readonly ComputedLine[]): ScheduleTotals {
-  const total = (of: readonly ComputedLine[], key: keyof ComputedLine & `${string}Kopecks`) =>
-    sum(of.map((line) => line[key]));
-  const ofKind = (kind: PaymentKind) =>
-    total(
-      lines.filter((line) => line.kind === kind),
-      'totalKopecks',
-    );
+type Billed = Pick<
+  ComputedLine,
+  'kind' | 'vatRatePercent' | 'grossKopecks' | 'grossVatKopecks' | 'grossNetKopecks'
+>;
+
+export function vatByRate(lines: readonly Billed[]): VatAtRate[] {
   const billed = lines.filter(({ kind }) => kind !== 'advance');
   const rates = [...new Set(billed.map(({ vatRatePercent }) => vatRatePercent))].sort((a, b) => a - b);
-  return {
-    totalKopecks: total(lines, 'totalKopecks'),
-    advanceKopecks: ofKind('advance'),
-    leaseKopecks: ofKind('lease'),
-    buyoutKopecks: ofKind('buyout'),
-    interestKopecks: total(lines, 'interestKopecks'),
-    vatByRate: rates.map((vatRatePercent) => {
-      const same = billed.filter((line) => line.vatRatePercent === vatRatePercent);
-      return {
-        vatRatePercent,
-        grossKopecks: total(same, 'grossKopecks'),
-        vatKopecks: total(same, 'grossVatKopecks'),
-        netKopecks: total(same, 'grossNetKopecks'),
-      };
-    }),
-  };
+  return rates.map((vatRatePercent) => {
+    const same = billed.filter((line) => line.vatRatePercent === vatRatePercent);
+    return {
+      vatRatePercent,
+      grossKopecks: sum(same.map(({ grossKopecks }) => grossKopecks)),
+      vatKopecks: sum(same.map(({ grossVatKopecks }) => grossVatKopecks)),
+      netKopecks: sum(same.map(({ grossNetKopecks }) => grossNetKopecks)),
+    };
+  });
 }

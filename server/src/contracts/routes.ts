@@ -8,6 +8,11 @@ import type { Clock } from '../platform/clock.ts';
 import { decodeCursor } from '../platform/cursor.ts';
 import { DomainError } from '../platform/errors.ts';
 import { buyoutRoutes } from './buyouts/routes.ts';
+import { previewScheduleChange } from './preview-schedule-change.ts';
+import { compareSchedules } from './schedule.ts';
+import { listVersions } from './schedule-store.ts';
+import { versionsToCompare } from './schedule-versions.ts';
+import { toChange, toChangePreviewWire, toDifferenceWire, toTerms, toVersionWire } from './schedule-wire.ts';
 import { findContract, listContracts } from './store.ts';
 
 export const contractRoutes = (deps: {
@@ -30,5 +35,26 @@ export const contractRoutes = (deps: {
     const contract = await findContract(deps.db, company, deps.clock.today(), path.contractId);
     if (contract === undefined) throw new DomainError('contract_not_found');
     return json(contract);
+  },
+
+  listScheduleVersions: async ({ company, path }) => {
+    const versions = await listVersions(deps.db, company, path.contractId);
+    if (versions.length === 0) throw new DomainError('contract_not_found');
+    // Terms are a union, which the writer of answers would try form by form.
+    return json(JSON.stringify({ items: versions.map(toVersionWire) }));
+  },
+
+  compareScheduleVersions: async ({ company, path, query }) => {
+    const versions = await listVersions(deps.db, company, path.contractId);
+    const { from, to } = versionsToCompare(versions, query.from, query.to);
+    const difference = toDifferenceWire(compareSchedules(from.lines, to.lines), from.lines, to.lines);
+    return json(JSON.stringify({ from: toVersionWire(from), to: toVersionWire(to), difference }));
+  },
+
+  previewScheduleChange: async ({ body, company, path: { contractId } }) => {
+    const asOf = deps.clock.today();
+    const termsOf = (kept: unknown) => toTerms(kept as Parameters<typeof toTerms>[0]);
+    const asked = { contractId, change: toChange(body), termsOf };
+    return toChangePreviewWire(await previewScheduleChange(deps.db, company, asOf, asked), asOf);
   },
 });

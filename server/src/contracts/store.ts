@@ -124,3 +124,26 @@ export async function findAnyContract(
   );
   return rows[0]?.contract;
 }
+
+/** What a change of a contract's schedule goes by. */
+export type Agreement = {
+  status: ContractRow['status'];
+  dueDateRule: ContractRow['due_date_rule'];
+  reminderDays: number;
+  annualRatePercent: string | null;
+};
+
+const agreementText = `
+select status, due_date_rule as "dueDateRule", reminder_days as "reminderDays",
+  trim_scale(annual_rate_percent)::text as "annualRatePercent"
+from contracts
+where company_id = $1 and ($2::uuid[] is null or id = any($2::uuid[])) and status <> 'draft' and id = $3`;
+
+export async function findAgreement(
+  db: Kysely<Database>,
+  scope: CompanyScope,
+  contractId: string,
+): Promise<Agreement | undefined> {
+  const parameters = [scope.companyId, scope.contractIds, contractId];
+  return (await db.executeQuery<Agreement>(CompiledQuery.raw(agreementText, parameters))).rows[0];
+}

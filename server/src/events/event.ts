@@ -54,7 +54,7 @@ type Fact<Type extends string, ObjectType extends EventObjectType, Data> = {
 
 /** A fact to append to the log. */
 export type NewEvent =
-  | Fact<'contract.created', 'contract', ContractData>
+  | Fact<'contract.created' | 'contract.completed' | 'contract.terminated', 'contract', ContractData>
   | Fact<'contract.schedule_changed', 'contract', ScheduleData>
   | Fact<'contract.due_dates_moved', 'contract', DueDatesData>
   | Fact<'buyout_quote.accepted', 'buyout_quote', BuyoutQuoteData>

@@ -69,13 +69,39 @@ const others: Record<string, (params: Params) => Message> = {
 const snake = (keyword: string) => keyword.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const escaped = (name: string) => name.replaceAll('~', '~0').replaceAll('/', '~1');
 
-/** Ajv's errors as ours: at most 100, the branches of a failed oneOf or anyOf told as one. */
+/** What a path of a schema is under, `properties` and all after it away: the form that a constant belongs to. */
+const formOf = (schemaPath: string) => schemaPath.replace(/\/properties\/[^/]+\/const$/, '/');
+const parentOf = (instancePath: string) => instancePath.slice(0, instancePath.lastIndexOf('/'));
+
+/**
+ * Ajv's errors with the branches of a failed oneOf or anyOf told as one. Where the forms say by a constant which they
+ * are, the errors of the one that was meant are told instead.
+ */
+function meant(errors: readonly ErrorObject[]): ErrorObject[] {
+  const unions = errors.filter(({ keyword }) => keyword === 'oneOf' || keyword === 'anyOf');
+  const forms = unions.map(({ schemaPath }) => `${schemaPath}/`);
+  const others = errors
+    .filter(
+      ({ instancePath, keyword }) =>
+        keyword === 'const' && unions.some((union) => union.instancePath === parentOf(instancePath)),
+    )
+    .map(({ schemaPath }) => formOf(schemaPath));
+  const told = errors.filter(
+    ({ schemaPath }) => ![...forms, ...others].some((form) => schemaPath.startsWith(form)),
+  );
+  const answered = (union: ErrorObject) =>
+    others.length > 0 && told.some((one) => one !== union && one.instancePath.startsWith(union.instancePath));
+  const seen = new Set<string>();
+  return told.filter((one) => {
+    const key = `${one.instancePath} ${one.keyword} ${JSON.stringify(one.params)}`;
+    if (seen.has(key) || (unions.includes(one) && answered(one))) return false;
+    return seen.add(key);
+  });
+}
+
+/** Ajv's errors as ours: at most 100. */
 export function inputErrors(errors: readonly ErrorObject[], base: string): InputError[] {
-  const forms = errors
-    .filter(({ keyword }) => keyword === 'oneOf' || keyword === 'anyOf')
-    .map(({ schemaPath }) => `${schemaPath}/`);
-  return errors
-    .filter(({ schemaPath }) => !forms.some((form) => schemaPath.startsWith(form)))
+  return meant(errors)
     .slice(0, 100)
     .map(({ keyword, instancePath, params }) => {
       const { missingProperty, additionalProperty, unevaluatedProperty } = params as Record<

@@ -93,6 +93,17 @@ export function notificationWords(kind: string, data: Record<string, unknown>, l
         title: ru ? 'Новый договор' : 'A new contract',
         text: `${payment.contractNumber}, ${(data as ScheduleData).assetName}`,
       };
+    case 'contract_completed':
+    case 'contract_terminated': {
+      const { assetName, contractNumber } = data as ScheduleData;
+      const completed = kind === 'contract_completed';
+      return {
+        title: ru
+          ? `Договор ${completed ? 'завершён' : 'расторгнут'}`
+          : `The contract is ${completed ? 'completed' : 'terminated'}`,
+        text: `${contractNumber}, ${assetName}`,
+      };
+    }
     default: {
       const schedule = data as ScheduleData;
       return {

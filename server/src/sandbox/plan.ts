@@ -25,6 +25,8 @@ export type ContractPlan = {
   penalty?: boolean;
   /** The schedule was amended when VAT became 22 %. */
   amended?: boolean;
+  /** Computed from terms, and made longer by request; its payments are those of `prolonged.ts`. */
+  prolonged?: boolean;
   status?: ContractRow['status'];
   rule?: ContractRow['due_date_rule'];
   /** Of the financing, per cent a year; without it and a table nobody counts an early buyout. */

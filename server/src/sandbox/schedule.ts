@@ -7,6 +7,7 @@ import { type Kopecks, vatIncluded } from '../platform/money.ts';
 import { makeAsset } from './assets.ts';
 import { buyoutTerms } from './buyout-terms.ts';
 import type { ContractPlan } from './plan.ts';
+import { prolongedMonths, prolongedOn, prolongedPayment, prolongedVersions } from './prolonged.ts';
 import { createRandom, type Random, seedId } from './random.ts';
 
 export type SeedPayment = Omit<PaymentRow, 'paid_kopecks'> & { paid_kopecks: bigint };
@@ -17,6 +18,8 @@ export type SeedVersion = {
   reason: string;
   effective_on: CivilDate;
   lines: unknown;
+  terms: unknown;
+  by_request: boolean;
   created_at: Date;
 };
 /** The table travels as JSON within the row. */
@@ -70,7 +73,7 @@ export function buildContract(
   const lines = linesOf(plan, { price, buyout, signedOn, today, nominalOf, random });
   const number = plan.number ?? `ДЛ-${yearOf(signedOn)}/${`${101 + 3 * place}`.padStart(4, '0')}`;
   const manager = random.pick(managers);
-  const versions = versionsOf(plan, lines, signedOn, rule).map((version) => ({
+  const versions = versionsOf(plan, lines, { signedOn, rule, nominalOf }).map((version) => ({
     contract_id: id,
     company_id: companyId,
     ...version,
@@ -150,6 +153,10 @@ function linesOf(plan: ContractPlan, { price, buyout, signedOn, today, nominalOf
     total,
     rate: kind === 'penalty' ? 0 : vatRateOn(nominal),
   });
+  if (plan.prolonged)
+    return Array.from({ length: prolongedMonths }, (_, index) =>
+      line('lease', index + 1, prolongedMonths, nominalOf(index + 1), prolongedPayment(index + 1)),
+    );
   const months = BigInt(plan.months);
   const advance = plan.advance ? (price * BigInt(random.int(10, 30))) / 100n : 0n;
   const whole = price + (price * BigInt(random.int(8, 13)) * months) / 1200n;
@@ -164,9 +171,13 @@ function linesOf(plan: ContractPlan, { price, buyout, signedOn, today, nominalOf
   return lines;
 }
 
+type Versioned = { signedOn: CivilDate; rule: DueDateRule; nominalOf: (payment: number) => CivilDate };
+
 /** The first version knows no VAT of 22 %; of those whose plan says so an amendment brings it in. */
-function versionsOf(plan: ContractPlan, lines: Line[], signedOn: CivilDate, rule: DueDateRule) {
+function versionsOf(plan: ContractPlan, lines: Line[], { signedOn, rule, nominalOf }: Versioned) {
+  const none = { terms: null as unknown, by_request: false };
   const version = (number: number, reason: string, on: CivilDate, rateOf: (line: Line) => number) => ({
+    ...none,
     version: number,
     reason,
     effective_on: number === 1 ? on : newVatFrom,
@@ -183,6 +194,22 @@ function versionsOf(plan: ContractPlan, lines: Line[], signedOn: CivilDate, rule
       shippedCalendar,
     ),
   });
+  if (plan.prolonged) {
+    const on = prolongedOn(nominalOf);
+    const [signed, longer] = prolongedVersions(nominalOf, rule);
+    const reason = 'Дополнительное соглашение № 1: срок дольше, платёж ниже';
+    return [
+      {
+        ...none,
+        ...signed,
+        version: 1,
+        reason: 'initial',
+        effective_on: signedOn,
+        created_at: instantOf(signedOn, 9),
+      },
+      { ...longer, version: 2, reason, effective_on: on, by_request: true, created_at: instantOf(on, 9) },
+    ];
+  }
   const current = (line: Line) => line.rate;
   if (!plan.amended || signedOn >= amendedOn) return [version(1, 'initial', signedOn, current)];
   return [

@@ -1,5 +1,16 @@
 import type { Notification } from '@element-cabinet/sdk';
-import { Banknote, CalendarSync, Check, CircleAlert, Clock, FileText, Percent, Undo2 } from 'lucide-preact';
+import {
+  Banknote,
+  CalendarSync,
+  Check,
+  CircleAlert,
+  Clock,
+  FileCheck,
+  FileText,
+  FileX,
+  Percent,
+  Undo2,
+} from 'lucide-preact';
 
 const looks = {
   payment_overdue: { tone: 'danger', Icon: CircleAlert },
@@ -12,6 +23,8 @@ const looks = {
   schedule_changed: { tone: 'accent', Icon: CalendarSync },
   due_dates_moved: { tone: 'accent', Icon: CalendarSync },
   buyout_quote_accepted: { tone: 'accent', Icon: FileText },
+  contract_completed: { tone: 'ok', Icon: FileCheck },
+  contract_terminated: { tone: 'accent', Icon: FileX },
 } as const satisfies Record<Notification['kind'], unknown>;
 
 export function NotificationIcon({ kind }: { kind: Notification['kind'] }) {

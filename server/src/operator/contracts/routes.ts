@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { actorName } from '../../account/store.ts';
 import { listAllBuyoutQuotes } from '../../contracts/buyouts/store.ts';
 import { toOperatorQuoteWire } from '../../contracts/buyouts/wire.ts';
 import { findAnyContract } from '../../contracts/store.ts';
@@ -9,7 +10,14 @@ import { json } from '../../http/reply.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { decodeCursor, encodeCursor } from '../../platform/cursor.ts';
 import { DomainError } from '../../platform/errors.ts';
+import { activateOperatorContract } from './activate-operator-contract.ts';
+import { amendOperatorContract } from './amend-operator-contract.ts';
+import { completeOperatorContract } from './complete-operator-contract.ts';
+import { createOperatorContract } from './create-operator-contract.ts';
+import { previewOperatorSchedule } from './preview-operator-schedule.ts';
 import { listAllContracts } from './store.ts';
+import { terminateOperatorContract } from './terminate-operator-contract.ts';
+import { toAmendment, toContractAsked, toPreviewAsked, toPreviewWire } from './wire.ts';
 
 export const operatorContractRoutes = (deps: {
   db: Kysely<Database>;
@@ -23,10 +31,39 @@ export const operatorContractRoutes = (deps: {
     return json(pageJson('listOperatorContracts', filters, page, { asOf: today }));
   },
 
-  getOperatorContract: async ({ path }) => {
-    const contract = await findAnyContract(deps.db, deps.clock.today(), path.contractId);
-    if (contract === undefined) throw new DomainError('contract_not_found');
-    return json(contract);
+  getOperatorContract: async ({ path }) => json(await detail(deps.db, deps.clock, path.contractId)),
+
+  previewOperatorSchedule: async ({ body }) => {
+    const asked = toPreviewAsked(body);
+    return toPreviewWire(await previewOperatorSchedule(deps.db, deps.clock.today(), asked));
+  },
+
+  createOperatorContract: async ({ actor, body, tx }) => {
+    const createdBy = await actorName(tx, actor);
+    const id = await createOperatorContract(tx, deps.clock, createdBy, toContractAsked(body));
+    return json(await detail(tx, deps.clock, id));
+  },
+
+  amendOperatorContract: async ({ actor, body, path, tx }) => {
+    const createdBy = await actorName(tx, actor);
+    await amendOperatorContract(tx, deps.clock, createdBy, path.contractId, toAmendment(body));
+    return json(await detail(tx, deps.clock, path.contractId));
+  },
+
+  activateOperatorContract: async ({ path, tx }) => {
+    await activateOperatorContract(tx, deps.clock, path.contractId);
+    return json(await detail(tx, deps.clock, path.contractId));
+  },
+
+  completeOperatorContract: async ({ path, tx }) => {
+    await completeOperatorContract(tx, deps.clock, path.contractId);
+    return json(await detail(tx, deps.clock, path.contractId));
+  },
+
+  terminateOperatorContract: async ({ actor, body, path, tx }) => {
+    const createdBy = await actorName(tx, actor);
+    await terminateOperatorContract(tx, deps.clock, createdBy, path.contractId, body.reason);
+    return json(await detail(tx, deps.clock, path.contractId));
   },
 
   listOperatorBuyoutQuotes: async ({ query: { state, cursor, limit } }) => {
@@ -43,3 +80,9 @@ export const operatorContractRoutes = (deps: {
     };
   },
 });
+
+async function detail(db: Kysely<Database>, clock: Clock, contractId: string): Promise<string> {
+  const contract = await findAnyContract(db, clock.today(), contractId);
+  if (contract === undefined) throw new DomainError('contract_not_found');
+  return contract;
+}

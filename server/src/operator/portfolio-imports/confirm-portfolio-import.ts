@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import { addScheduleVersion, changePayments } from '../../contracts/schedule-store.ts';
 import type { Database } from '../../db/schema.ts';
 import type { NewEvent } from '../../events/event.ts';
 import { appendEvents } from '../../events/store.ts';
@@ -11,13 +12,7 @@ import { replanWaitingReceipts } from '../receipts/replan-waiting-receipts.ts';
 import { findExisting } from './existing-store.ts';
 import { type ContractPlan, countPlans, keysOf, planContract, type Work } from './plan.ts';
 import { confirmImport, type Import, type KeptRow, keepRows, listRows, lockImport } from './store.ts';
-import {
-  addScheduleVersion,
-  changePayments,
-  findScheduleVersion,
-  saveCompany,
-  saveContract,
-} from './work-store.ts';
+import { findScheduleVersion, saveCompany, saveContract } from './work-store.ts';
 
 type Done = { companyId: string; contractId: string; events: NewEvent[] };
 
