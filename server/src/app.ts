@@ -57,7 +57,7 @@ export function createApp(deps: AppDeps): ReturnType<typeof createContract> {
       account: accountRoutes({ db }),
       companies: companyRoutes({ db, clock }),
       contracts: contractRoutes({ db, clock, lessor: settings.lessor }),
-      payments: paymentRoutes({ db, clock, lessor: settings.lessor }),
+      payments: paymentRoutes({ db, clock, lessor: settings.lessor, publicUrl: settings.publicUrl }),
       invoices: invoiceRoutes({ db, clock, lessor: settings.lessor }),
       notifications: notificationRoutes({ db, clock }),
       events: eventRoutes({ db }),

@@ -105,6 +105,7 @@ const bodies: Record<WithBody, () => Ask> = {
     json: { basedOnVersion: 1, reason: 'Доп. соглашение', effectiveOn: '2026-11-22', terms },
   }),
   terminateOperatorContract: () => ({ json: { reason: 'Соглашение о расторжении' } }),
+  createCalendarFeed: () => ({ json: { language: 'ru' } }),
 };
 
 export const opOf = (id: OperationId): Op => {
@@ -234,6 +235,11 @@ export function goodAsks({ url, admin, as }: TestServer) {
       return id;
     },
     importId: makeImport,
+    async feedToken() {
+      const how = { as: await as('owner'), path: { companyId: company }, json: { language: 'ru' } };
+      const { text } = await ask(over(url), opOf('createCalendarFeed'), how);
+      return JSON.parse(text).address.split('/').at(-2);
+    },
   };
 
   return async (op: Op): Promise<Ask> => {

@@ -227,6 +227,7 @@ export async function produceProblems(server: TestServer, rights: { none: boolea
     not_ready: (op) => asking(op, {}, stopping),
 
     // calendar
+    calendar_feed_not_found: absent,
     calendar_not_recognised: (op) => asking(op, { form: upload('<calendars/>', 'calendar.xml') }),
     calendar_invalid: (op) => asking(op, { json: { ...calendarYear, transfers: [] } }),
     calendar_year_shipped: (op) => asking(op, { json: { year: 2026, transfers: [] } }),

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../db/schema.ts';
 import type { TagHandlers } from '../http/contract.ts';
-import type { Actor } from '../platform/actor.ts';
+import { userOf } from '../platform/actor.ts';
 import type { Clock } from '../platform/clock.ts';
 import { decodeCursor, encodeCursor } from '../platform/cursor.ts';
 import { DomainError } from '../platform/errors.ts';
@@ -41,9 +41,3 @@ export const notificationRoutes = (deps: {
     await markAllRead(deps.db, { companyId: company.companyId, userId: userOf(actor) }, deps.clock.now());
   },
 });
-
-/** The contract lets only people's sessions here. */
-function userOf(actor: Actor): string {
-  if (actor.kind !== 'user') throw new Error('notifications belong to people');
-  return actor.userId;
-}

@@ -126,7 +126,8 @@ const kinds: Record<string, Record<Locale, string>> = {
 
 const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
-function paymentName(
+/** «Платёж 14 из 36» */
+export function paymentName(
   { kind, number, count }: Pick<PaymentData, 'kind' | 'number' | 'count'>,
   locale: Locale,
 ): string {
@@ -144,3 +145,5 @@ function day(date: string, locale: Locale): string {
   const [year, month, number] = date.split('-');
   return locale === 'ru' ? `${number}.${month}.${year}` : date;
 }
+
+export { day as dayText, money as moneyText };

@@ -11,6 +11,7 @@ import { decodeCursor } from '../platform/cursor.ts';
 import { DomainError } from '../platform/errors.ts';
 import { fromWire } from '../platform/money.ts';
 import { announcePayment } from './announce-payment.ts';
+import { calendarFeedRoutes } from './calendar-feed/routes.ts';
 import { explainDebtSummary } from './explain-debt-summary.ts';
 import { explainPayment } from './explain-payment.ts';
 import { reconciliationRoutes } from './reconciliations/routes.ts';
@@ -23,7 +24,9 @@ export const paymentRoutes = (deps: {
   db: Kysely<Database>;
   clock: Clock;
   lessor: Lessor;
+  publicUrl: string;
 }): TagHandlers<'payments'> => ({
+  ...calendarFeedRoutes(deps),
   ...reconciliationRoutes(deps),
 
   getDebtSummary: async ({ company }) => json(await getDebtSummary(deps.db, company, deps.clock.today())),

@@ -46,6 +46,12 @@ export function actorId(actor: Actor): string {
   return actor.kind === 'integration' ? `key:${actor.keyId}` : `user:${actor.userId}`;
 }
 
+/** The person of a company; for what the contract lets only people do. */
+export function userOf(actor: Actor): string {
+  if (actor.kind !== 'user') throw new Error('this belongs to people');
+  return actor.userId;
+}
+
 /** Raw header values that may hold credentials. */
 export interface Credentials {
   readonly cookie: string | undefined;
