@@ -17,7 +17,7 @@ export function makeActPdf(act: ReconciliationAct): Promise<Buffer> {
     title: `Акт сверки взаимных расчётов за ${period}`,
     author: act.lessor.name,
     createdAt: act.createdAt,
-    runningTitle: `Акт сверки ${act.lessor.name} и ${act.lessee.name} за ${period}`,
+    runningTitle: `Акт сверки за ${period}, ИНН ${act.lessor.inn} и ИНН ${act.lessee.inn}`,
     content: [
       titleBlock('Акт сверки взаимных расчётов', `за период ${period}`),
       {
@@ -44,9 +44,9 @@ const widths = [46, '*', 66, 66, 52, 52];
 function table(act: ReconciliationAct): Content {
   const body = [
     [
-      { text: `По данным ${act.lessor.name}, руб.`, style: 'head', colSpan: 4 },
+      { text: 'По данным Лизингодателя, руб.', style: 'head', colSpan: 4 },
       ...[{}, {}, {}],
-      { text: `По данным ${act.lessee.name}, руб.`, style: 'head', colSpan: 2, alignment: 'center' },
+      { text: 'Лизингополучателя, руб.', style: 'head', colSpan: 2, alignment: 'center' },
       {},
     ],
     ['Дата', 'Документ', 'Дебет', 'Кредит', 'Дебет', 'Кредит'].map((text, index) => ({

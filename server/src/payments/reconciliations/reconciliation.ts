@@ -47,8 +47,8 @@ export type Section = Balances & {
 export type Statement = Balances & { sections: Section[] };
 
 export const MAX_YEARS = 3;
-/** Pages beyond are read by nobody; an ERP compares by `matchReconciliation`. */
-export const MAX_LINES = 3000;
+/** Some fifty pages, which take two seconds to set; nobody reads more. */
+export const MAX_LINES = 2000;
 
 /** @throws invalid_period, reconciliation_period_too_long, reconciliation_period_not_over. */
 export function checkPeriod(from: CivilDate, to: CivilDate, today: CivilDate): void {
