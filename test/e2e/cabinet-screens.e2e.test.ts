@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { describe, it } from 'vitest';
 import { openCabinet, screenshot } from './cabinet.ts';
 import { expectGoodLooks } from './pages.ts';
@@ -9,17 +10,29 @@ const screens = {
   contracts: '/contracts?status=all',
   payments: '/payments?state=all',
   receipts: '/receipts',
+  reconciliations: '/reconciliations',
+  reconciliation: '/reconciliations',
+  buyout: '/contracts',
   notifications: '/notifications',
   contract: '/contracts',
   sessions: '/../../sessions',
   'not-found': '/../../nowhere',
 };
 
+async function quoteBuyout(page: Page) {
+  await page.getByRole('link', { name: 'ДЛ-2026/0077' }).first().click();
+  await page.getByRole('link', { name: 'Рассчитать' }).click();
+  await page.getByRole('button', { name: 'Рассчитать' }).click();
+  await page.getByRole('button', { name: 'Принять расчёт' }).waitFor();
+}
+
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
   it.each(Object.entries(screens))('%s passes axe and fits 360 px', async (name, address) => {
     const { page, company, expectQuiet } = await openSignedIn({ colorScheme });
     await page.goto(company + address);
     if (name === 'contract') await page.getByRole('link', { name: /^ДЛ-/ }).first().click();
+    if (name === 'reconciliation') await page.getByRole('link', { name: / – / }).click();
+    if (name === 'buyout') await quoteBuyout(page);
     await expectGoodLooks(page, `${name}-${colorScheme}`, screenshot);
     expectQuiet();
   });

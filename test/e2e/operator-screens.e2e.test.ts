@@ -15,6 +15,7 @@ const screens = {
   contracts: '/operator/contracts',
   contract: '/operator/contracts?query=',
   sandbox: '/operator/sandbox',
+  buyouts: '/operator/buyouts?state=all',
   'not-found': '/operator/nowhere',
 };
 

@@ -5,6 +5,7 @@ import { Toaster } from '@element-cabinet/ui/toast';
 import { Building } from 'lucide-preact';
 import { useEffect } from 'preact/hooks';
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
+import { BuyoutScreen } from './buyouts/buyout-screen.tsx';
 import { ContractScreen } from './contracts/contract-screen.tsx';
 import { ContractsScreen } from './contracts/contracts-screen.tsx';
 import { Frame } from './frame/frame.tsx';
@@ -14,6 +15,8 @@ import { paths } from './paths.ts';
 import { PaymentScreen } from './payments/payment-screen.tsx';
 import { PaymentsScreen } from './payments/payments-screen.tsx';
 import { ReceiptsScreen } from './payments/receipts-screen.tsx';
+import { ReconciliationScreen } from './reconciliations/reconciliation-screen.tsx';
+import { ReconciliationsScreen } from './reconciliations/reconciliations-screen.tsx';
 import { Screen } from './screen.tsx';
 import { lastCompany } from './session.ts';
 import { SessionsScreen } from './sessions/sessions-screen.tsx';
@@ -53,6 +56,9 @@ function SignedIn() {
         <Route path="/c/:companyId/payments" component={PaymentsScreen} />
         <Route path="/c/:companyId/payments/:paymentId" component={PaymentScreen} />
         <Route path="/c/:companyId/receipts" component={ReceiptsScreen} />
+        <Route path="/c/:companyId/reconciliations" component={ReconciliationsScreen} />
+        <Route path="/c/:companyId/reconciliations/:reconciliationId" component={ReconciliationScreen} />
+        <Route path="/c/:companyId/contracts/:contractId/buyout" component={BuyoutScreen} />
         <Route path="/c/:companyId/notifications" component={NotificationsScreen} />
         <Route default component={NotFound} />
       </Router>

@@ -21,6 +21,12 @@ export const paths = {
   payment: (companyId: string, paymentId: string) => `/c/${companyId}/payments/${paymentId}`,
   receipts: (companyId: string, filters: { cursor?: string | undefined } = {}) =>
     `/c/${companyId}/receipts${query(filters)}`,
+  reconciliations: (companyId: string, filters: Record<string, string | undefined> = {}) =>
+    `/c/${companyId}/reconciliations${query(filters)}`,
+  reconciliation: (companyId: string, reconciliationId: string) =>
+    `/c/${companyId}/reconciliations/${reconciliationId}`,
+  buyout: (companyId: string, contractId: string, quote?: string) =>
+    `/c/${companyId}/contracts/${contractId}/buyout${query({ quote })}`,
   notifications: (companyId: string, filters: { unread?: string; cursor?: string | undefined } = {}) =>
     `/c/${companyId}/notifications${query(filters)}`,
 };

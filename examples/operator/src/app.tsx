@@ -3,6 +3,7 @@ import { SignInScreen } from '@element-cabinet/ui/sign-in-screen';
 import { Toaster } from '@element-cabinet/ui/toast';
 import { useEffect } from 'preact/hooks';
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
+import { BuyoutsScreen } from './buyouts/buyouts-screen.tsx';
 import { CompaniesScreen } from './companies/companies-screen.tsx';
 import { CompanyScreen } from './companies/company-screen.tsx';
 import { ContractScreen } from './contracts/contract-screen.tsx';
@@ -55,6 +56,7 @@ function SignedIn() {
         <Route path={paths.company(':companyId')} component={CompanyScreen} />
         <Route path={paths.contracts()} component={ContractsScreen} />
         <Route path={paths.contract(':contractId')} component={ContractScreen} />
+        <Route path={paths.buyouts()} component={BuyoutsScreen} />
         <Route path={paths.sandbox()} component={SandboxScreen} />
         <Route default component={NotFound} />
       </Router>

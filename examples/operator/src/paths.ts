@@ -20,5 +20,6 @@ export const paths = {
   company: (companyId: string) => `${home}/companies/${companyId}`,
   contracts: (filters: Cursor & { query?: string | undefined } = {}) => `${home}/contracts${query(filters)}`,
   contract: (contractId: string) => `${home}/contracts/${contractId}`,
+  buyouts: (filters: Cursor & { state?: string | undefined } = {}) => `${home}/buyouts${query(filters)}`,
   sandbox: () => `${home}/sandbox`,
 };

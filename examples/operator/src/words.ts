@@ -5,6 +5,7 @@ export const words = dictionary(
   {
     product: 'Консоль',
     all: 'Все',
+    buyouts: 'Выкупы',
     companies: 'Компании',
     company: 'Компания',
     contract: 'Договор',
@@ -30,6 +31,7 @@ export const words = dictionary(
   {
     product: 'Console',
     all: 'All',
+    buyouts: 'Buyouts',
     companies: 'Companies',
     company: 'Company',
     contract: 'Contract',

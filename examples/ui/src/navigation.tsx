@@ -28,8 +28,8 @@ export function Navigation({ product, home, children }: NavigationProps) {
 
 interface SectionProps {
   href: string;
-  /** Another address that belongs to the section. */
-  also?: string;
+  /** Other addresses that belong to the section. */
+  also?: readonly string[];
   icon: ComponentType;
   label: string;
   /** Only this address, not what is under it. */
@@ -37,9 +37,10 @@ interface SectionProps {
   children?: ComponentChildren;
 }
 
-export function Section({ href, also, icon: Icon, label, exact = false, children }: SectionProps) {
+export function Section({ href, also = [], icon: Icon, label, exact = false, children }: SectionProps) {
   const { path } = useLocation();
-  const here = path === href || (!exact && path.startsWith(`${href}/`)) || path === also;
+  const within = (address: string) => path === address || (!exact && path.startsWith(`${address}/`));
+  const here = [href, ...also].some(within);
   return (
     <li>
       <a class="section" href={href} aria-current={here ? 'page' : undefined}>

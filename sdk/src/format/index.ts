@@ -1,3 +1,4 @@
+export * from './books.ts';
 export * from './client.ts';
 export {
   addDays,

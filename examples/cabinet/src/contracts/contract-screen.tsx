@@ -4,6 +4,7 @@ import { cabinet } from '@element-cabinet/ui/session';
 import { useResource } from '@element-cabinet/ui/use-resource';
 import { ArrowLeft } from 'lucide-preact';
 import { useRoute } from 'preact-iso';
+import { BuyoutCard } from '../buyouts/buyout-card.tsx';
 import { paths } from '../paths.ts';
 import { Screen } from '../screen.tsx';
 import { words as shared } from '../words.ts';
@@ -24,7 +25,12 @@ export function ContractScreen() {
         </a>
       </p>
       <ResourceView resource={contract} skeleton={<ContractSkeleton />}>
-        {(data) => <ContractView contract={data} paymentHref={(id) => paths.payment(companyId, id)} />}
+        {(data) => (
+          <>
+            <ContractView contract={data} paymentHref={(id) => paths.payment(companyId, id)} />
+            <BuyoutCard contract={data} />
+          </>
+        )}
       </ResourceView>
     </Screen>
   );

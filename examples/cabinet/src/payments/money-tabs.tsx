@@ -8,6 +8,7 @@ export function MoneyTabs({ companyId }: { companyId: string }) {
   const links = [
     { href: paths.payments(companyId), label: shared().payments },
     { href: paths.receipts(companyId), label: shared().receipts },
+    { href: paths.reconciliations(companyId), label: shared().reconciliation },
   ];
   return (
     <nav class="links screen-only" aria-label={shared().payments}>

@@ -1,5 +1,5 @@
 import { Navigation, Section } from '@element-cabinet/ui/navigation';
-import { Banknote, Building, Clock, FileSpreadsheet, FileText, Landmark } from 'lucide-preact';
+import { Banknote, Building, Clock, FileSpreadsheet, FileText, KeyRound, Landmark } from 'lucide-preact';
 import { home, paths } from '../paths.ts';
 import { useWaiting } from '../receipts/waiting.ts';
 import { useSandboxClock } from '../sandbox/clock.ts';
@@ -18,6 +18,7 @@ export function Sections() {
         </Section>
         <Section href={paths.companies()} icon={Building} label={shared().companies} />
         <Section href={paths.contracts()} icon={FileText} label={shared().contracts} />
+        <Section href={paths.buyouts()} icon={KeyRound} label={shared().buyouts} />
       </ul>
       {clock && (
         <ul class="side-end">

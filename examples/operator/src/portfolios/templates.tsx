@@ -1,3 +1,4 @@
+import { saveFile } from '@element-cabinet/ui/save-file';
 import { cabinet } from '@element-cabinet/ui/session';
 import { showToast } from '@element-cabinet/ui/toast';
 import { Download } from 'lucide-preact';
@@ -19,12 +20,7 @@ export function Templates() {
 
 async function download(format: 'xlsx' | 'csv'): Promise<void> {
   try {
-    const file = await cabinet.operator.portfolioImports.downloadPortfolioTemplate({ format });
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(file);
-    link.download = file.name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    saveFile(await cabinet.operator.portfolioImports.downloadPortfolioTemplate({ format }));
   } catch {
     showToast({ text: words().downloadFailed });
   }
