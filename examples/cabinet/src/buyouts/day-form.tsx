@@ -1,4 +1,5 @@
 import type { BuyoutQuote, ContractDetail } from '@element-cabinet/sdk';
+import { addDays } from '@element-cabinet/sdk/format';
 import { describeError } from '@element-cabinet/ui/errors';
 import { cabinet } from '@element-cabinet/ui/session';
 import { CircleAlert } from 'lucide-preact';
@@ -13,7 +14,8 @@ interface DayFormProps {
 /** The day of a buyout: from today to the last payment of the schedule. */
 export function DayForm({ contract: { asOf, companyId, id, schedule }, onQuote }: DayFormProps) {
   const last = schedule.payments.map(({ dueOn }) => dueOn).reduce((a, b) => (a > b ? a : b), asOf);
-  const [on, setOn] = useState(asOf);
+  const inWeek = addDays(asOf, 7);
+  const [on, setOn] = useState(inWeek < last ? inWeek : last);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
   const calculate = async (event: Event) => {

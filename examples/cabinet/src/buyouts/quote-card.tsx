@@ -30,6 +30,7 @@ interface QuoteCardProps {
 export function QuoteCard({ companyId, quote, role, onChange }: QuoteCardProps) {
   const { asOf, expiresOn, on, state, total, totalInWords } = quote;
   const day = (date: string) => formatDate(date, asOf, locale.value);
+  const remark = remarkOn(quote, role);
   const ids = { companyId, contractId: quote.contract.id, buyoutQuoteId: quote.id };
   return (
     <Card title={words().quote(day(on))} aside={<QuoteState state={state} />}>
@@ -48,7 +49,7 @@ export function QuoteCard({ companyId, quote, role, onChange }: QuoteCardProps) 
         )}
         <DownloadButton label={words().pdf} load={() => cabinet.contracts.downloadBuyoutQuote(ids)} />
       </div>
-      <p class="muted note">{remarkOn(quote, role)}</p>
+      {remark !== null && <p class="muted note">{remark}</p>}
     </Card>
   );
 }

@@ -1,3 +1,4 @@
+import type { Reconciliation } from '@element-cabinet/sdk';
 import { countOf, nouns } from '@element-cabinet/sdk/format';
 import { describeError } from '@element-cabinet/ui/errors';
 import { locale } from '@element-cabinet/ui/i18n';
@@ -15,12 +16,13 @@ interface PeriodFormProps {
   contracts: { id: string; label: string }[];
   /** What the address says: `from`, `to`, and `contracts` as ids parted by commas. */
   chosen: Record<string, string | undefined>;
+  onMade: (act: Reconciliation) => void;
 }
 
 const presetNames = ['lastMonth', 'thisQuarter', 'lastQuarter', 'thisYear'] as const;
 
 /** A period and contracts, kept in the address; making the act leads to it. */
-export function PeriodForm({ companyId, today, contracts, chosen }: PeriodFormProps) {
+export function PeriodForm({ companyId, today, contracts, chosen, onMade }: PeriodFormProps) {
   const { route } = useLocation();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
@@ -44,8 +46,9 @@ export function PeriodForm({ companyId, today, contracts, chosen }: PeriodFormPr
     setError(undefined);
     try {
       const body = { from, to, ...(contractIds.length > 0 ? { contractIds } : {}) };
-      const { id } = await cabinet.payments.createReconciliation({ companyId, body });
-      route(paths.reconciliation(companyId, id));
+      const act = await cabinet.payments.createReconciliation({ companyId, body });
+      onMade(act);
+      route(paths.reconciliation(companyId, act.id));
     } catch (failure) {
       const { title, detail } = describeError(failure);
       setError(detail ?? title);

@@ -45,7 +45,13 @@ export function ReconciliationsScreen() {
         <p class="muted lead">{words().lead}</p>
         <ResourceView resource={contracts} skeleton={<SkeletonRows rows={2} columns={4} />}>
           {({ today, items }) => (
-            <PeriodForm companyId={companyId} today={today} contracts={items} chosen={chosen} />
+            <PeriodForm
+              companyId={companyId}
+              today={today}
+              contracts={items}
+              chosen={chosen}
+              onMade={(act) => page.update((list) => ({ ...list, items: [act, ...list.items] }))}
+            />
           )}
         </ResourceView>
       </Card>
