@@ -13,6 +13,9 @@ const screens = {
   reconciliations: '/reconciliations',
   reconciliation: '/reconciliations',
   buyout: '/contracts',
+  invoices: '/invoices',
+  invoice: '/invoices?status=open',
+  'invoice-paid': '/invoices?status=paid',
   notifications: '/notifications',
   contract: '/contracts',
   sessions: '/../../sessions',
@@ -33,6 +36,13 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     if (name === 'contract') await page.getByRole('link', { name: /^ДЛ-/ }).first().click();
     if (name === 'reconciliation') await page.getByRole('link', { name: / – / }).click();
     if (name === 'buyout') await quoteBuyout(page);
+    if (name.startsWith('invoice') && name !== 'invoices') {
+      await page
+        .getByRole('link', { name: /^20\d\d-/ })
+        .first()
+        .click();
+      await page.getByRole('heading', { name: /^Счёт № / }).waitFor();
+    }
     await expectGoodLooks(page, `${name}-${colorScheme}`, screenshot);
     expectQuiet();
   });

@@ -9,6 +9,8 @@ import { BuyoutScreen } from './buyouts/buyout-screen.tsx';
 import { ContractScreen } from './contracts/contract-screen.tsx';
 import { ContractsScreen } from './contracts/contracts-screen.tsx';
 import { Frame } from './frame/frame.tsx';
+import { InvoiceScreen } from './invoices/invoice-screen.tsx';
+import { InvoicesScreen } from './invoices/invoices-screen.tsx';
 import { NotificationsScreen } from './notifications/notifications-screen.tsx';
 import { OverviewScreen } from './overview/overview-screen.tsx';
 import { paths } from './paths.ts';
@@ -55,6 +57,8 @@ function SignedIn() {
         <Route path="/c/:companyId/contracts/:contractId" component={ContractScreen} />
         <Route path="/c/:companyId/payments" component={PaymentsScreen} />
         <Route path="/c/:companyId/payments/:paymentId" component={PaymentScreen} />
+        <Route path="/c/:companyId/invoices" component={InvoicesScreen} />
+        <Route path="/c/:companyId/invoices/:invoiceId" component={InvoiceScreen} />
         <Route path="/c/:companyId/receipts" component={ReceiptsScreen} />
         <Route path="/c/:companyId/reconciliations" component={ReconciliationsScreen} />
         <Route path="/c/:companyId/reconciliations/:reconciliationId" component={ReconciliationScreen} />

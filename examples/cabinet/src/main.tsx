@@ -8,6 +8,7 @@ import '@element-cabinet/ui/frame.css';
 import '@element-cabinet/ui/screens.css';
 import './screens.css';
 import './reconciliations/reconciliations.css';
+import './invoices/invoices.css';
 import { applyPreferences, rememberPreferences } from '@element-cabinet/ui/preferences';
 import { render } from 'preact';
 import { App } from './app.tsx';

@@ -8,6 +8,12 @@ export interface PaymentFilters {
   cursor?: string | undefined;
 }
 
+export interface InvoiceFilters {
+  status?: string | undefined;
+  contractId?: string | undefined;
+  cursor?: string | undefined;
+}
+
 /** Every address of the cabinet; what is filtered stands in it, so that it can be sent to a colleague. */
 export const paths = {
   signIn: (next?: string) => `/sign-in${query({ next })}`,
@@ -19,6 +25,9 @@ export const paths = {
   payments: (companyId: string, filters: PaymentFilters = {}) =>
     `/c/${companyId}/payments${query({ ...filters })}`,
   payment: (companyId: string, paymentId: string) => `/c/${companyId}/payments/${paymentId}`,
+  invoices: (companyId: string, filters: InvoiceFilters = {}) =>
+    `/c/${companyId}/invoices${query({ ...filters })}`,
+  invoice: (companyId: string, invoiceId: string) => `/c/${companyId}/invoices/${invoiceId}`,
   receipts: (companyId: string, filters: { cursor?: string | undefined } = {}) =>
     `/c/${companyId}/receipts${query(filters)}`,
   reconciliations: (companyId: string, filters: Record<string, string | undefined> = {}) =>

@@ -1,8 +1,7 @@
 import { paymentStates, say } from '@element-cabinet/sdk/format';
 import { locale } from '@element-cabinet/ui/i18n';
-import { cabinet } from '@element-cabinet/ui/session';
-import { useResource } from '@element-cabinet/ui/use-resource';
 import { useLocation } from 'preact-iso';
+import { useContractNames } from '../contracts/contract-names.ts';
 import { type PaymentFilters, paths } from '../paths.ts';
 import { words as shared } from '../words.ts';
 import { words } from './words.ts';
@@ -17,13 +16,7 @@ interface FiltersProps {
 /** Each change is a new address: the back button takes it back, a link carries it. */
 export function Filters({ companyId, filters }: FiltersProps) {
   const { route } = useLocation();
-  const { data: contracts = [] } = useResource(`contract-names:${companyId}`, async () => {
-    const names: { id: string; label: string }[] = [];
-    for await (const { asset, id, number } of cabinet.contracts.list({ companyId, limit: 200 })) {
-      names.push({ id, label: `${number} · ${asset.name}` });
-    }
-    return names;
-  });
+  const contracts = useContractNames(companyId);
   const change = (changed: PaymentFilters) =>
     route(paths.payments(companyId, { ...filters, cursor: undefined, ...changed }));
   const filtered = filters.state ?? filters.contractId ?? filters.dueFrom ?? filters.dueTo;

@@ -12,6 +12,7 @@ import { StatusBadge } from '@element-cabinet/ui/status-badge';
 import { useResource } from '@element-cabinet/ui/use-resource';
 import { ArrowLeft } from 'lucide-preact';
 import { useRoute } from 'preact-iso';
+import { InvoiceButton } from '../invoices/invoice-button.tsx';
 import { paths } from '../paths.ts';
 import { Screen } from '../screen.tsx';
 import { words as shared } from '../words.ts';
@@ -32,6 +33,11 @@ export function PaymentScreen() {
         {(data) => (
           <>
             <Particulars companyId={companyId} payment={data} />
+            {data.status !== 'paid' && (
+              <p>
+                <InvoiceButton companyId={companyId} paymentId={data.id} />
+              </p>
+            )}
             <Card title={words().allocated}>
               {data.allocations.length === 0 ? (
                 <p class="muted">{words().noAllocations}</p>

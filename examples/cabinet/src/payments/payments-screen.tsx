@@ -11,6 +11,9 @@ import { SkeletonRows } from '@element-cabinet/ui/skeleton';
 import { useResource } from '@element-cabinet/ui/use-resource';
 import { CircleCheck, SearchX } from 'lucide-preact';
 import { useRoute } from 'preact-iso';
+import { useMayInvoice } from '../invoices/may-invoice.ts';
+import { PickedBar } from '../invoices/picked-bar.tsx';
+import { usePicking } from '../invoices/picking.ts';
 import { type PaymentFilters, paths } from '../paths.ts';
 import { Screen } from '../screen.tsx';
 import { words as shared } from '../words.ts';
@@ -26,6 +29,8 @@ export function PaymentsScreen() {
   const companyId = params.companyId ?? '';
   const filters: PaymentFilters = query;
   const address = paths.payments(companyId, filters);
+  const mayInvoice = useMayInvoice(companyId);
+  const picking = usePicking(paths.payments(companyId, { ...given(filters), cursor: undefined }));
   const page = useResource(address, () =>
     cabinet.payments.list({ companyId, limit: pageSize, ...given(filters) } as ListPaymentsParams),
   );
@@ -45,7 +50,14 @@ export function PaymentsScreen() {
                   companyId={companyId}
                   payments={items}
                   today={asOf}
-                  footer={<Totals items={items} whole={nextCursor === null && !filters.cursor} />}
+                  picking={mayInvoice ? picking : undefined}
+                  footer={
+                    <Totals
+                      items={items}
+                      whole={nextCursor === null && !filters.cursor}
+                      indented={mayInvoice}
+                    />
+                  }
                 />
                 <Pager
                   first={filters.cursor && paths.payments(companyId, { ...filters, cursor: undefined })}
@@ -60,6 +72,7 @@ export function PaymentsScreen() {
           }
         </ResourceView>
       </Card>
+      <PickedBar companyId={companyId} picking={picking} />
     </Screen>
   );
 }
@@ -70,13 +83,21 @@ function given({ state, contractId, dueFrom, dueTo, cursor }: PaymentFilters): P
   return Object.fromEntries(Object.entries(known).filter(([, value]) => Boolean(value)));
 }
 
-function Totals({ items, whole }: { items: Payment[]; whole: boolean }) {
+interface TotalsProps {
+  items: Payment[];
+  whole: boolean;
+  /** A column of ticks comes before. */
+  indented: boolean;
+}
+
+function Totals({ items, whole, indented }: TotalsProps) {
   const count = countOf(items.length, nouns.payment, locale.value);
   const sum = addMoney(
     ...items.map(({ outstanding, status, total }) => (status === 'paid' ? total : outstanding)),
   );
   return (
     <tr class="totals">
+      {indented && <td class="pick" />}
       <th scope="row">{whole ? words().total(count) : words().onPage(count)}</th>
       <td class="wide" colSpan={3} />
       <td class="end">

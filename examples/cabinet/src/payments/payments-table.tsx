@@ -5,6 +5,8 @@ import { locale } from '@element-cabinet/ui/i18n';
 import { Money } from '@element-cabinet/ui/money';
 import { StatusBadge } from '@element-cabinet/ui/status-badge';
 import type { ComponentChildren } from 'preact';
+import { PickAll, PickOne } from '../invoices/pick-cells.tsx';
+import type { Picking } from '../invoices/picking.ts';
 import { paths } from '../paths.ts';
 import { words as shared } from '../words.ts';
 import { words } from './words.ts';
@@ -14,18 +16,22 @@ interface PaymentsTableProps {
   companyId: string;
   payments: Payment[];
   today: string;
+  /** Payments may be ticked for an invoice; none where it is absent. */
+  picking?: Picking | undefined;
   /** The row of totals. */
   footer?: ComponentChildren;
 }
 
 /** Payments of several contracts. On a small screen all but the sum goes under the day. */
-export function PaymentsTable({ caption, companyId, payments, today, footer }: PaymentsTableProps) {
+export function PaymentsTable(props: PaymentsTableProps) {
+  const { caption, companyId, payments, picking, today, footer } = props;
   return (
     <>
       <table>
         <caption class="hidden-visually">{caption}</caption>
         <thead>
           <tr>
+            {picking && <PickAll payments={payments} picking={picking} />}
             <th scope="col">{shared().due}</th>
             <th scope="col" class="wide">
               {shared().contract}
@@ -43,7 +49,7 @@ export function PaymentsTable({ caption, companyId, payments, today, footer }: P
         </thead>
         <tbody>
           {payments.map((payment) => (
-            <Row key={payment.id} companyId={companyId} payment={payment} today={today} />
+            <Row key={payment.id} companyId={companyId} payment={payment} picking={picking} today={today} />
           ))}
         </tbody>
         {footer && <tfoot>{footer}</tfoot>}
@@ -53,12 +59,20 @@ export function PaymentsTable({ caption, companyId, payments, today, footer }: P
   );
 }
 
-function Row({ companyId, payment, today }: { companyId: string; payment: Payment; today: string }) {
+interface RowProps {
+  companyId: string;
+  payment: Payment;
+  picking: Picking | undefined;
+  today: string;
+}
+
+function Row({ companyId, payment, picking, today }: RowProps) {
   const { contract, id, outstanding, paid, total } = payment;
   const title = paymentTitle(payment, locale.value);
   const settled = payment.status === 'paid';
   return (
     <tr>
+      {picking && <PickOne payment={payment} picking={picking} />}
       <td>
         <DueDay payment={payment} today={today} />
         <div class="narrow">
