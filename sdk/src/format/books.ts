@@ -1,12 +1,16 @@
 import type {
   BuyoutBasis,
+  BuyoutLine,
   BuyoutLineKind,
   BuyoutQuoteState,
   LedgerDifference,
   LedgerLineKind,
+  ReconciliationLine,
   ReconciliationOwes,
 } from '../types.gen.ts';
-import type { Words } from './words.ts';
+import { paymentTitle } from './client.ts';
+import { countOf, nouns } from './plural.ts';
+import { type Locale, say, type Words } from './words.ts';
 
 /** Who owes at the end of a reconciled period, as a lessee reads it. */
 export const reconciliationOwes = {
@@ -50,3 +54,25 @@ export const buyoutLineKinds = {
   fee: { ru: 'Комиссия', en: 'The fee' },
   overpayment: { ru: 'Зачёт переплаты', en: 'Your overpayment' },
 } satisfies Record<BuyoutLineKind, Words>;
+
+/**
+ * A line of a reconciliation by its document: `Платёж 14 из 36`, `Payment order No. 118 of 2026-11-16`.
+ * The act itself is Russian and calls it by its `title`.
+ */
+export function reconciliationTitle(
+  { documentDate, documentNumber, payment, title }: ReconciliationLine,
+  locale: Locale,
+): string {
+  if (locale === 'ru') return title;
+  return payment
+    ? paymentTitle(payment, locale)
+    : `Payment order No.\u00A0${documentNumber} of ${documentDate}`;
+}
+
+/** A line of a buyout quote: with the payment it is of, or how many payments it is the value of. */
+export function buyoutLineTitle({ kind, payment, payments, title }: BuyoutLine, locale: Locale): string {
+  if (locale === 'ru') return title;
+  if (payment) return `${paymentTitle(payment, locale)}, due on ${payment.dueOn}`;
+  const name = say(buyoutLineKinds, kind, locale);
+  return payments === null ? name : `${name} (${countOf(payments, nouns.payment, locale)})`;
+}

@@ -1,7 +1,7 @@
 import type { BuyoutQuote } from '@element-cabinet/sdk';
 import {
   buyoutBases,
-  buyoutLineKinds,
+  buyoutLineTitle,
   formatDate,
   formatDateTime,
   formatMoney,
@@ -61,9 +61,7 @@ function remarkOn({ acceptedAt, acceptedBy, state }: BuyoutQuote, role: string |
   return role === 'owner' || role === 'signatory' ? null : words().forOwners;
 }
 
-/** The server names lines in Russian, with the payment they are of; in English it is told by its kind. */
 function Lines({ quote: { lines, total, vat } }: { quote: BuyoutQuote }) {
-  const russian = locale.value === 'ru';
   return (
     <table>
       <caption class="hidden-visually">{words().line}</caption>
@@ -83,9 +81,9 @@ function Lines({ quote: { lines, total, vat } }: { quote: BuyoutQuote }) {
       </thead>
       <tbody>
         {lines.map((line) => (
-          <tr key={`${line.kind} ${line.paymentId}`}>
+          <tr key={`${line.kind} ${line.payment?.id}`}>
             <td>
-              {russian ? line.title : say(buyoutLineKinds, line.kind, locale.value)}
+              {buyoutLineTitle(line, locale.value)}
               <div class="muted">
                 {line.vatRatePercent === 0 ? words().noVat : `${words().vat} ${line.vatRatePercent}\u00a0%`}
               </div>

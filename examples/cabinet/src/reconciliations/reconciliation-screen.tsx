@@ -1,5 +1,5 @@
 import type { Money as MoneyValue, ReconciliationDetail, ReconciliationSection } from '@element-cabinet/sdk';
-import { formatDate, reconciliationOwes, say } from '@element-cabinet/sdk/format';
+import { formatDate, reconciliationOwes, reconciliationTitle, say } from '@element-cabinet/sdk/format';
 import { Card } from '@element-cabinet/ui/card';
 import { DownloadButton } from '@element-cabinet/ui/download-button';
 import { Day } from '@element-cabinet/ui/due-date';
@@ -129,15 +129,17 @@ function Section({ act, section }: { act: ReconciliationDetail; section: Reconci
             </td>
           </tr>
           {lines.map((line) => (
-            <tr key={line.paymentId ?? line.receiptId}>
+            <tr key={line.payment?.id ?? line.receiptId}>
               <td>
                 <Day on={line.on} today={act.to} />
               </td>
               <td>
-                {line.paymentId === null ? (
-                  line.title
+                {line.payment === null ? (
+                  reconciliationTitle(line, locale.value)
                 ) : (
-                  <a href={paths.payment(act.companyId, line.paymentId)}>{line.title}</a>
+                  <a href={paths.payment(act.companyId, line.payment.id)}>
+                    {reconciliationTitle(line, locale.value)}
+                  </a>
                 )}
                 <div class="narrow muted">
                   {line.debit && <Money value={line.debit} />}

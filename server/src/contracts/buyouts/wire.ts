@@ -30,7 +30,8 @@ export function toQuoteWire(quote: BuyoutQuote, today: CivilDate): Schemas['Buyo
     lines: buyout.lines.map((line) => ({
       kind: line.kind,
       title: titleOf(line, buyout),
-      paymentId: line.payment?.id ?? null,
+      payment: line.payment,
+      payments: line.payments,
       net: money(line.netKopecks),
       vatRatePercent: line.vatRatePercent,
       vat: money(line.vatKopecks),

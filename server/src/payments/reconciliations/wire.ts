@@ -5,7 +5,7 @@ import type { BookLine } from './books.ts';
 import type { LedgerSums, Pair } from './ledger-match.ts';
 import type { matchReconciliation, SentLine } from './match-reconciliation.ts';
 import type { Period } from './read-statement.ts';
-import type { Balances, Section } from './reconciliation.ts';
+import type { Balances, Charge, Section } from './reconciliation.ts';
 import type { Reconciliation, ReconciliationAct } from './store.ts';
 import { conclusionOf, owesBy, titleOf } from './titles.ts';
 
@@ -48,6 +48,8 @@ export function toActWire(act: ReconciliationAct): Schemas['ReconciliationDetail
   };
 }
 
+const paymentWire = ({ paymentId: id, kind, number, count }: Charge) => ({ id, kind, number, count });
+
 const sectionWire = ({ contract, lines, ...balances }: Section): Schemas['ReconciliationSection'] => ({
   contractId: contract?.id ?? null,
   contractNumber: contract?.number ?? null,
@@ -63,9 +65,8 @@ const sectionWire = ({ contract, lines, ...balances }: Section): Schemas['Reconc
       title: titleOf(line),
       documentNumber: receipt?.number ?? null,
       documentDate: receipt?.documentDate ?? null,
-      paymentId: charge?.paymentId ?? null,
+      payment: charge && paymentWire(charge),
       receiptId: receipt?.receiptId ?? null,
-      paymentKind: charge?.kind ?? null,
       debit: charge && money(charge.amountKopecks),
       credit: receipt && money(receipt.amountKopecks),
       balance: money(line.balanceKopecks),
