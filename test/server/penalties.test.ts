@@ -259,7 +259,7 @@ describe('the estimate of the summary', () => {
           }
           if (billTo !== null) await bill(contract, { upTo: [addDays(due, billTo), today].sort()[0] });
           const told = await getDebtSummary(db, { companyId: of, contractIds: null }, civilDate(today));
-          expect(JSON.parse(told).penaltyEstimate).toEqual((await preview(contract)).total);
+          expect(JSON.parse(String(told)).penaltyEstimate).toEqual((await preview(contract)).total);
         },
       ),
       { numRuns: 25 },

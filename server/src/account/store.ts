@@ -1,5 +1,5 @@
 import { CompiledQuery } from 'kysely';
-import type { Db } from '../db/database.ts';
+import { type Db, firstRow } from '../db/database.ts';
 import type { Actor, Role } from '../platform/actor.ts';
 
 export type SeenCompany = {
@@ -16,13 +16,15 @@ select u.email, u.full_name as name, coalesce((
       'company', json_build_object('id', c.id, 'name', c.name, 'inn', c.inn),
       'role', m.role, 'contractIds', m.contract_ids) order by c.name, c.id)
     from memberships m join companies c on c.id = m.company_id
-    where m.user_id = $1), '[]') as companies
+    where m.user_id = $1), '[]')::text as companies
 from users u where u.id = $1`;
 
 /** A person with the companies they may act in, by name. */
 export async function findPerson(db: Db, userId: string): Promise<Person | undefined> {
-  const { rows } = await db.executeQuery<Person>(CompiledQuery.raw(personText, [userId]));
-  return rows[0];
+  const [email, name, companies] = (await firstRow(db, personText, [userId])) ?? [];
+  return email && name && companies
+    ? { email: String(email), name: String(name), companies: JSON.parse(String(companies)) }
+    : undefined;
 }
 
 const keyText = `

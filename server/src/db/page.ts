@@ -1,9 +1,9 @@
-import { CompiledQuery, type Kysely } from 'kysely';
 import { encodeCursor } from '../platform/cursor.ts';
-import type { Database } from './schema.ts';
+import type { Parameter } from './bytes.ts';
+import { type Db, firstRow } from './database.ts';
 
-/** A page of items as JSON text, and the ordering key of its last item while there are more. */
-export type Page = { items: string; next: string[] | null };
+/** A page of items as JSON, and the ordering key of its last item while there are more. */
+export type Page = { items: Buffer; next: string[] | null };
 
 /**
  * Wraps a query of wire rows into one row: the JSON of the page and the key of its last item.
@@ -22,7 +22,7 @@ export function pageText(list: {
   const last = key.map((_, index) => `max(key${index}) filter (where n = ${limit})`).join(', ');
   return `
 select coalesce(json_agg(item order by n) filter (where n <= ${limit}), '[]')::text as items,
-  case when count(*) > ${limit} then array[${last}] end as next
+  case when count(*) > ${limit} then json_build_array(${last})::text end as next
 from (
   select row_to_json(page) as item, row_number() over (order by ${ordered}) as n, ${values}
   from (${rows}) page
@@ -30,24 +30,22 @@ from (
 }
 
 /** Runs a text made by `pageText`. */
-export async function readPage(
-  db: Kysely<Database>,
-  text: string,
-  parameters: readonly unknown[],
-): Promise<Page> {
-  const { rows } = await db.executeQuery<Page>(CompiledQuery.raw(text, [...parameters]));
-  const page = rows[0];
-  if (page === undefined) throw new Error('an aggregate is always one row');
-  return page;
+export async function readPage(db: Db, text: string, parameters: readonly Parameter[]): Promise<Page> {
+  const [items, next] = (await firstRow(db, text, parameters)) ?? [];
+  if (!items) throw new Error('an aggregate is always one row');
+  return { items, next: next ? JSON.parse(next.toString()) : null };
 }
 
-/** The answer of a list as JSON text; `more` are its further fields. */
+/** The answer of a list as JSON; `more` are its further fields. */
 export function pageJson(
   list: string,
   filters: unknown,
   page: Page,
   more: Record<string, unknown> = {},
-): string {
+): Buffer {
   const nextCursor = page.next === null ? null : encodeCursor(list, filters, page.next);
-  return `{"items":${page.items},${JSON.stringify({ nextCursor, ...more }).slice(1)}`;
+  const rest = JSON.stringify({ nextCursor, ...more }).slice(1);
+  return Buffer.concat([itemsBegin, page.items, Buffer.from(`,${rest}`)]);
 }
+
+const itemsBegin = Buffer.from('{"items":');

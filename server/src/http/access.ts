@@ -9,7 +9,7 @@ export type Security = Partial<Record<Scheme, readonly string[]>> | null;
 /** Who an actor is and what they may do; given from outside. */
 export interface AccessDeps {
   /** The actor of the raw headers; null when there is none, or it is not valid any more. */
-  authenticate(credentials: Credentials): Promise<Actor | null>;
+  authenticate(credentials: Credentials): Actor | null | Promise<Actor | null>;
   /** What the actor may do in a company, or outside of one. Answer the same set each time. */
   scopesOf(actor: Actor, companyId: string | null): ReadonlySet<string>;
 }

@@ -34,12 +34,12 @@ export function createAnswerer(
 ): (result: unknown) => Outgoing {
   const prove = schema && parts.check ? parts.validation.response(schema) : undefined;
   let write: ((value: unknown) => string) | undefined;
-  const textOf = (value: unknown): string => {
+  const textOf = (value: unknown): string | Buffer => {
     if (contentType === null) return '';
     if (contentType !== 'application/json') return String(value);
     if (!(value instanceof JsonText)) write ??= createSerializer(parts.document, schema ?? {});
     const text = value instanceof JsonText ? value.text : (write as (value: unknown) => string)(value);
-    prove?.(JSON.parse(text));
+    prove?.(JSON.parse(String(text)));
     return text;
   };
   return (result) => {
@@ -60,11 +60,12 @@ export function createAnswerer(
 
 /** Gives a conditional answer its ETag, and nothing more to whom has it already. */
 export function conditionally(outgoing: Outgoing, ifNoneMatch: string | undefined): Outgoing {
-  if (outgoing.body instanceof Readable) return outgoing;
-  const etag = outgoing.etag ?? etagOf(outgoing.body);
-  if (notModified(ifNoneMatch, etag))
-    return { ...outgoing, status: 304, body: '', contentType: null, etag, conditional: true };
-  return { ...outgoing, etag, conditional: true };
+  const { status, body, contentType, headers, cookies } = outgoing;
+  if (body instanceof Readable) return outgoing;
+  const etag = outgoing.etag ?? etagOf(body);
+  return notModified(ifNoneMatch, etag)
+    ? { status: 304, body: '', contentType: null, etag, conditional: true, headers, cookies }
+    : { status, body, contentType, etag, conditional: true, headers, cookies };
 }
 
 /** What all answers of a request bear, refusals too. */

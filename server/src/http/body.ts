@@ -12,7 +12,7 @@ export type Received =
   | { readonly kind: 'file'; readonly file: ReceivedFile; readonly hash: Buffer }
   | { readonly kind: 'none'; readonly hash: Buffer };
 
-const nothing: Received = { kind: 'none', hash: createHash('sha256').digest() };
+export const noBody: Received = { kind: 'none', hash: createHash('sha256').digest() };
 const jsonType = /^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i;
 const accepted = {
   none: '',
@@ -23,7 +23,7 @@ const accepted = {
 
 /** Reads the body an operation declares, and never more of it than `maxBytes`. */
 export async function receiveBody(incoming: Incoming, kind: BodyKind, maxBytes: number): Promise<Received> {
-  if (kind === 'none') return nothing;
+  if (kind === 'none') return noBody;
   const type = incoming.header('content-type') ?? '';
   const file = /^multipart\/form-data\s*;/i.test(type);
   const fits = file ? kind !== 'json' : kind !== 'file' && jsonType.test(type);

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Problem } from './problems.ts';
 
 /** A strong ETag of a body, with its quotes. */
-export const etagOf = (body: string | Buffer): string =>
-  `"${createHash('sha1').update(body).digest('base64url')}"`;
+export const etagOf = (body: string | Buffer): string => `"${hash('sha1', body, 'base64url')}"`;
 
 /** Whether an `If-None-Match` or `If-Match` value names the ETag. Weak ones match only where `weak` allows. */
 function names(header: string, etag: string, weak: boolean): boolean {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import type { Context } from 'hono';
 import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '../db/schema.ts';
@@ -13,7 +14,7 @@ import {
   type Security,
 } from './access.ts';
 import { type Bearing, conditionally, createAnswerer, type Outgoing } from './answers.ts';
-import { type BodyKind, type Received, receiveBody } from './body.ts';
+import { type BodyKind, noBody, type Received, receiveBody } from './body.ts';
 import { type ContractDocument, parametersOf, requestSchema, resolve } from './document.ts';
 import { idempotencyKeyOf, runOnce } from './idempotency.ts';
 import type { Env, Incoming } from './incoming.ts';
@@ -93,7 +94,7 @@ export function createOperation(id: string, meta: OperationMeta, handler: AnyHan
     const { incoming, locale, requestId } = occasion;
     const found = meta.security ? await parts.authenticate(credentialsOf(incoming)) : null;
     occasion.ratePolicy = limiter.policy;
-    occasion.rateLimit = await limiter.take(found ? actorId(found) : `address:${incoming.ip}`);
+    occasion.rateLimit = limiter.take(found ? actorId(found) : `address:${incoming.ip}`);
     const actor = meta.security ? admit(found, meta.security, incoming, parts.publicUrl) : null;
     const path = readers.path(c);
     const company = permit(actor, path);
@@ -103,7 +104,8 @@ export function createOperation(id: string, meta: OperationMeta, handler: AnyHan
       actor && meta.idempotency === 'key'
         ? idempotencyKeyOf(incoming.header('idempotency-key'), actor, incoming.method)
         : undefined;
-    const received = await receiveBody(incoming, meta.body, meta.maxBodyBytes);
+    const received =
+      meta.body === 'none' ? noBody : await receiveBody(incoming, meta.body, meta.maxBodyBytes);
     try {
       const userAgent = incoming.header('user-agent') ?? null;
       const ifMatch = meta.ifMatch ? (incoming.header('if-match') ?? null) : null;
@@ -144,9 +146,9 @@ async function once(
 ): Promise<Outgoing> {
   const { answer, replayed } = await runOnce(db, request, async (tx) => {
     const { status, body, headers = {}, etag, cookies } = await run(tx);
-    if (typeof body !== 'string' || cookies)
-      throw new Error('a write with a key answers text, and no cookies');
-    return { status, body, headers: etag === undefined ? headers : { ...headers, ETag: etag } };
+    if (body instanceof Readable || cookies)
+      throw new Error('a write with a key answers no stream, and no cookies');
+    return { status, body: String(body), headers: etag === undefined ? headers : { ...headers, ETag: etag } };
   });
   const headers = replayed ? { ...answer.headers, 'Idempotency-Replayed': 'true' } : answer.headers;
   return { ...answer, headers, contentType };

@@ -1,9 +1,9 @@
 import type { Readable } from 'node:stream';
 
-/** JSON text that is an answer as it stands; parsed and checked outside production only. */
+/** JSON that is an answer as it stands; parsed and checked outside production only. */
 export class JsonText {
-  readonly text: string;
-  constructor(text: string) {
+  readonly text: string | Buffer;
+  constructor(text: string | Buffer) {
     this.text = text;
   }
 }
@@ -40,8 +40,8 @@ export class Download {
   }
 }
 
-/** Answers JSON text made elsewhere, by Postgres above all. */
-export const json = (text: string): JsonText => new JsonText(text);
+/** Answers JSON made elsewhere, by Postgres above all. */
+export const json = (text: string | Buffer): JsonText => new JsonText(text);
 
 /** Answers a body with headers, cookies or an ETag. */
 export const reply = <Body>(body: Body, options: AnswerOptions): Answer<Body> => new Answer(body, options);

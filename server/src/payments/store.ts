@@ -1,4 +1,5 @@
-import { CompiledQuery, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
+import { firstRow } from '../db/database.ts';
 import { type Page, pageText, readPage } from '../db/page.ts';
 import type { Database } from '../db/schema.ts';
 import type { CivilDate } from '../platform/civil-date.ts';
@@ -111,16 +112,16 @@ select row_to_json(payment)::text as payment from (
   where p.company_id = $2 and ($3::uuid[] is null or p.contract_id = any($3::uuid[])) and p.id = $4
 ) payment`;
 
-/** One payment with what settled it, as JSON text; undefined when the company has none such. */
+/** One payment with what settled it, as JSON; undefined when the company has none such. */
 export async function findPayment(
   db: Kysely<Database>,
   scope: CompanyScope,
   today: CivilDate,
   paymentId: string,
-): Promise<string | undefined> {
+): Promise<Buffer | undefined> {
   const parameters = [today, scope.companyId, scope.contractIds, paymentId];
-  const { rows } = await db.executeQuery<{ payment: string }>(CompiledQuery.raw(getText, parameters));
-  return rows[0]?.payment;
+  const [payment] = (await firstRow(db, getText, parameters)) ?? [];
+  return payment ?? undefined;
 }
 
 const debtText = `
@@ -179,17 +180,15 @@ select row_to_json(summary)::text as summary from (
   from debt, left_over, billed, estimate, announced
 ) summary`;
 
-/** What the company owes on a day, as JSON text. Seven days count from the day itself: it and the next seven. */
+/** What the company owes on a day, as JSON. Seven days count from the day itself: it and the next seven. */
 export async function getDebtSummary(
   db: Kysely<Database>,
   scope: CompanyScope,
   today: CivilDate,
-): Promise<string> {
-  const parameters = [today, scope.companyId, scope.contractIds];
-  const { rows } = await db.executeQuery<{ summary: string }>(CompiledQuery.raw(debtText, parameters));
-  const row = rows[0];
-  if (row === undefined) throw new Error('the debt summary is always one row');
-  return row.summary;
+): Promise<Buffer> {
+  const [summary] = (await firstRow(db, debtText, [today, scope.companyId, scope.contractIds])) ?? [];
+  if (!summary) throw new Error('the debt summary is always one row');
+  return summary;
 }
 
 const receiptsText = pageText({

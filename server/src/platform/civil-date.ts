@@ -55,9 +55,21 @@ export const isWeekend = (date: CivilDate): boolean => new Date(instantOf(date))
 export const compareDates = (a: CivilDate, b: CivilDate): -1 | 0 | 1 => (a < b ? -1 : a > b ? 1 : 0);
 
 const formats = new Map<string, Intl.DateTimeFormat>();
+/** The quarter of an hour last asked of each zone, and its day: every zone is off UTC by whole quarters. */
+const lastDays = new Map<string, { quarter: number; day: CivilDate }>();
+const QUARTER_MS = 900_000;
 
 /** The day that it is at an instant in a time zone (`Europe/Moscow`); throws a RangeError for an unknown zone. */
 export function civilDateIn(timeZone: string, instant: Date): CivilDate {
+  const quarter = Math.floor(instant.getTime() / QUARTER_MS);
+  const last = lastDays.get(timeZone);
+  if (last?.quarter === quarter) return last.day;
+  const day = formattedDay(timeZone, instant);
+  lastDays.set(timeZone, { quarter, day });
+  return day;
+}
+
+function formattedDay(timeZone: string, instant: Date): CivilDate {
   let format = formats.get(timeZone);
   if (!format) {
     format = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: 'numeric', day: 'numeric' });

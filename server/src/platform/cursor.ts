@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { DomainError } from './errors.ts';
 
 /** Places of a key, all strings: what a forged cursor could otherwise carry into a query as another type. */
@@ -67,8 +67,5 @@ function fingerprint(filters: unknown): string {
     value !== null && typeof value === 'object' && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
       : value;
-  return createHash('sha256')
-    .update(JSON.stringify(filters, sorted) ?? '')
-    .digest('base64url')
-    .slice(0, 11);
+  return hash('sha256', JSON.stringify(filters, sorted) ?? '', 'base64url').slice(0, 11);
 }

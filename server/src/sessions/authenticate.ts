@@ -8,13 +8,16 @@ const cacheMs = 1000;
 const maxCached = 10_000;
 const touchMs = 60_000;
 
-type Answer = Promise<Actor | null>;
+type Answer = Actor | null;
+type Kept = { answer: Answer | Promise<Answer>; sessionId?: string; until: number };
 
 /** Who asks, by their credentials. The answer is kept for a second: every request begins with this question. */
 export class Authenticator {
   readonly #db: Db;
   readonly #sessions: SessionBook;
-  readonly #answers = new Map<string, { answer: Answer; sessionId?: string; until: number }>();
+  /** By the credential itself: hashing it would cost each request more than the rest of the question. */
+  readonly #answers = new Map<string, Kept>();
+  #sweepAt = 0;
 
   constructor(db: Db, sessions: SessionBook) {
     this.#db = db;
@@ -25,11 +28,11 @@ export class Authenticator {
    * Null when there are no credentials, or they are unknown, revoked or expired.
    * @throws wrong_token_kind when a page's session comes as a bearer token or the extension's in a cookie.
    */
-  readonly authenticate = async ({ apiKey, authorization, cookie }: Credentials): Answer => {
-    if (apiKey !== undefined) return this.#kept(`key ${hashToken(apiKey)}`, (hash) => this.#ofKey(hash));
+  readonly authenticate = ({ apiKey, authorization, cookie }: Credentials): Answer | Promise<Answer> => {
+    if (apiKey !== undefined) return this.#kept('key', apiKey);
     if (authorization !== undefined)
-      return this.#ofToken('extension', this.#sessions.tokenInHeader(authorization));
-    return cookie === undefined ? null : this.#ofToken('web', this.#sessions.tokenInCookie(cookie));
+      return this.#kept('extension', this.#sessions.tokenInHeader(authorization));
+    return cookie === undefined ? null : this.#kept('web', this.#sessions.tokenInCookie(cookie));
   };
 
   /** The session ended: what was kept of it is no longer true. */
@@ -39,29 +42,35 @@ export class Authenticator {
       if (kept.sessionId === undefined || kept.sessionId === sessionId) this.#answers.delete(name);
   }
 
-  async #ofToken(kind: SessionKind, token: string | null): Answer {
-    return token === null
-      ? null
-      : this.#kept(`${kind} ${hashToken(token)}`, (hash) => this.#ofSession(kind, hash));
-  }
-
-  #kept(name: string, ask: (hash: string) => Answer): Answer {
+  #kept(kind: SessionKind | 'key', secret: string | null): Answer | Promise<Answer> {
+    if (secret === null) return null;
+    const name = `${kind} ${secret}`;
     const now = Date.now();
     const known = this.#answers.get(name);
     if (known && known.until > now) return known.answer;
-    if (this.#answers.size >= maxCached) this.#answers.clear();
-    const answer = ask(name.slice(name.indexOf(' ') + 1));
-    const kept: { answer: Answer; sessionId?: string; until: number } = { answer, until: now + cacheMs };
+    this.#sweep(now);
+    const hash = hashToken(secret);
+    const answer = kind === 'key' ? this.#ofKey(hash) : this.#ofSession(kind, hash);
+    const kept: Kept = { answer, until: now + cacheMs };
     this.#answers.set(name, kept);
     const drop = () => void (this.#answers.get(name) === kept && this.#answers.delete(name));
     answer.then((actor) => {
-      if (actor === null) drop();
-      else if (actor.kind !== 'integration') kept.sessionId = actor.sessionId;
+      if (actor === null) return drop();
+      kept.answer = actor;
+      if (actor.kind !== 'integration') kept.sessionId = actor.sessionId;
     }, drop);
     return answer;
   }
 
-  async #ofSession(kind: SessionKind, tokenHash: string): Answer {
+  /** No credential stays in memory longer than its answer is good for, but for the second in between. */
+  #sweep(now: number): void {
+    if (this.#answers.size >= maxCached) this.#answers.clear();
+    if (now < this.#sweepAt) return;
+    for (const [name, { until }] of this.#answers) if (until <= now) this.#answers.delete(name);
+    this.#sweepAt = now + cacheMs;
+  }
+
+  async #ofSession(kind: SessionKind, tokenHash: string): Promise<Answer> {
     const session = await this.#sessions.find(kind, tokenHash);
     if (session === null) return null;
     const now = new Date();
