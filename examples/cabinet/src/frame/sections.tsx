@@ -15,7 +15,7 @@ export function Sections({ companyId }: { companyId: string | undefined }) {
           <Section href={paths.contracts(companyId)} icon={FileText} label={shared().contracts} />
           <Section
             href={paths.payments(companyId)}
-            also={[paths.receipts(companyId), paths.reconciliations(companyId)]}
+            also={[paths.receipts(companyId), paths.invoices(companyId), paths.reconciliations(companyId)]}
             icon={Wallet}
             label={shared().payments}
           />
