@@ -16,6 +16,7 @@ const screens = {
   invoices: '/invoices',
   invoice: '/invoices?status=open',
   'invoice-paid': '/invoices?status=paid',
+  calendar: '/payments/calendar',
   notifications: '/notifications',
   contract: '/contracts',
   sessions: '/../../sessions',

@@ -14,6 +14,8 @@ const screens = {
   company: `/operator/companies/${company.id}`,
   contracts: '/operator/contracts',
   contract: '/operator/contracts?query=',
+  calendar: '/operator/calendar',
+  'calendar-2024': '/operator/calendar?year=2024',
   sandbox: '/operator/sandbox',
   buyouts: '/operator/buyouts?state=all',
   'not-found': '/operator/nowhere',

@@ -14,6 +14,7 @@ import { InvoicesScreen } from './invoices/invoices-screen.tsx';
 import { NotificationsScreen } from './notifications/notifications-screen.tsx';
 import { OverviewScreen } from './overview/overview-screen.tsx';
 import { paths } from './paths.ts';
+import { CalendarFeedScreen } from './payments/calendar-feed-screen.tsx';
 import { PaymentScreen } from './payments/payment-screen.tsx';
 import { PaymentsScreen } from './payments/payments-screen.tsx';
 import { ReceiptsScreen } from './payments/receipts-screen.tsx';
@@ -56,6 +57,7 @@ function SignedIn() {
         <Route path="/c/:companyId/contracts" component={ContractsScreen} />
         <Route path="/c/:companyId/contracts/:contractId" component={ContractScreen} />
         <Route path="/c/:companyId/payments" component={PaymentsScreen} />
+        <Route path="/c/:companyId/payments/calendar" component={CalendarFeedScreen} />
         <Route path="/c/:companyId/payments/:paymentId" component={PaymentScreen} />
         <Route path="/c/:companyId/invoices" component={InvoicesScreen} />
         <Route path="/c/:companyId/invoices/:invoiceId" component={InvoiceScreen} />

@@ -9,6 +9,7 @@ import '@element-cabinet/ui/screens.css';
 import './screens.css';
 import './reconciliations/reconciliations.css';
 import './invoices/invoices.css';
+import './payments/calendar-feed.css';
 import { applyPreferences, rememberPreferences } from '@element-cabinet/ui/preferences';
 import { render } from 'preact';
 import { App } from './app.tsx';

@@ -36,6 +36,7 @@ export const paths = {
     `/c/${companyId}/reconciliations/${reconciliationId}`,
   buyout: (companyId: string, contractId: string, quote?: string) =>
     `/c/${companyId}/contracts/${contractId}/buyout${query({ quote })}`,
+  calendarFeed: (companyId: string) => `/c/${companyId}/payments/calendar`,
   notifications: (companyId: string, filters: { unread?: string; cursor?: string | undefined } = {}) =>
     `/c/${companyId}/notifications${query(filters)}`,
 };

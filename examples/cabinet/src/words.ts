@@ -3,6 +3,7 @@ import { dictionary } from '@element-cabinet/ui/i18n';
 /** Words of more than one screen. */
 export const words = dictionary(
   {
+    calendar: 'Календарь',
     product: 'Кабинет',
     all: 'Все',
     backToOverview: 'На обзор',
@@ -30,6 +31,7 @@ export const words = dictionary(
     toPay: 'К оплате',
   },
   {
+    calendar: 'Calendar',
     product: 'Cabinet',
     all: 'All',
     backToOverview: 'To the overview',

@@ -4,6 +4,7 @@ import { Toaster } from '@element-cabinet/ui/toast';
 import { useEffect } from 'preact/hooks';
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
 import { BuyoutsScreen } from './buyouts/buyouts-screen.tsx';
+import { CalendarScreen } from './calendar/calendar-screen.tsx';
 import { CompaniesScreen } from './companies/companies-screen.tsx';
 import { CompanyScreen } from './companies/company-screen.tsx';
 import { ContractScreen } from './contracts/contract-screen.tsx';
@@ -57,6 +58,7 @@ function SignedIn() {
         <Route path={paths.contracts()} component={ContractsScreen} />
         <Route path={paths.contract(':contractId')} component={ContractScreen} />
         <Route path={paths.buyouts()} component={BuyoutsScreen} />
+        <Route path={paths.calendar()} component={CalendarScreen} />
         <Route path={paths.sandbox()} component={SandboxScreen} />
         <Route default component={NotFound} />
       </Router>

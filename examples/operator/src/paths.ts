@@ -21,5 +21,6 @@ export const paths = {
   contracts: (filters: Cursor & { query?: string | undefined } = {}) => `${home}/contracts${query(filters)}`,
   contract: (contractId: string) => `${home}/contracts/${contractId}`,
   buyouts: (filters: Cursor & { state?: string | undefined } = {}) => `${home}/buyouts${query(filters)}`,
+  calendar: (filters: { year?: string | undefined } = {}) => `${home}/calendar${query(filters)}`,
   sandbox: () => `${home}/sandbox`,
 };

@@ -10,6 +10,7 @@ export function MoneyTabs({ companyId }: { companyId: string }) {
     { href: paths.receipts(companyId), label: shared().receipts },
     { href: paths.invoices(companyId), label: shared().invoices },
     { href: paths.reconciliations(companyId), label: shared().reconciliation },
+    { href: paths.calendarFeed(companyId), label: shared().calendar },
   ];
   return (
     <nav class="links screen-only" aria-label={shared().payments}>

@@ -6,7 +6,7 @@ import { FrameSkeleton } from '@element-cabinet/ui/frame-skeleton';
 import { locale } from '@element-cabinet/ui/i18n';
 import { ResourceView } from '@element-cabinet/ui/resource-view';
 import { useMe } from '@element-cabinet/ui/session';
-import { Clock } from 'lucide-preact';
+import { CalendarDays, Clock } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { paths } from '../paths.ts';
 import { useSandboxClock } from '../sandbox/clock.ts';
@@ -33,6 +33,11 @@ export function Frame({ children }: { children: ComponentChildren }) {
                   <p class="menu-note muted">
                     {say(staffRoles, person.staffRole, locale.value)} · {person.email}
                   </p>
+                  {/* The bar of a narrow screen has no room for it. */}
+                  <a href={paths.calendar()}>
+                    <CalendarDays />
+                    {shared().calendar}
+                  </a>
                 </AccountMenu>
               </>
             }

@@ -1,5 +1,14 @@
 import { Navigation, Section } from '@element-cabinet/ui/navigation';
-import { Banknote, Building, Clock, FileSpreadsheet, FileText, KeyRound, Landmark } from 'lucide-preact';
+import {
+  Banknote,
+  Building,
+  CalendarDays,
+  Clock,
+  FileSpreadsheet,
+  FileText,
+  KeyRound,
+  Landmark,
+} from 'lucide-preact';
 import { home, paths } from '../paths.ts';
 import { useWaiting } from '../receipts/waiting.ts';
 import { useSandboxClock } from '../sandbox/clock.ts';
@@ -20,11 +29,10 @@ export function Sections() {
         <Section href={paths.contracts()} icon={FileText} label={shared().contracts} />
         <Section href={paths.buyouts()} icon={KeyRound} label={shared().buyouts} />
       </ul>
-      {clock && (
-        <ul class="side-end">
-          <Section href={paths.sandbox()} icon={Clock} label={shared().sandbox} />
-        </ul>
-      )}
+      <ul class="side-end">
+        <Section href={paths.calendar()} icon={CalendarDays} label={shared().calendar} />
+        {clock && <Section href={paths.sandbox()} icon={Clock} label={shared().sandbox} />}
+      </ul>
     </Navigation>
   );
 }

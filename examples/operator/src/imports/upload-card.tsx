@@ -139,6 +139,13 @@ function Failed({ file, error, onRetry }: { file: File; error: unknown; onRetry:
         error={error}
         onRetry={error instanceof InvalidRequestError ? undefined : () => onRetry(file)}
       />
+      {error instanceof InvalidRequestError && error.errors.length > 0 && (
+        <ul class="file-errors">
+          {error.errors.map(({ pointer, message }) => (
+            <li key={`${pointer} ${message}`}>{message}</li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }
