@@ -140,6 +140,8 @@ async function owners() {
     'events',
     'notifications',
     'invoices',
+    'reconciliations',
+    'buyout_quotes',
   ] as const;
   for (const table of tables) {
     const rows = (await admin.selectFrom(table).selectAll().execute()) as unknown as Record<

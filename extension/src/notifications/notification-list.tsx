@@ -29,12 +29,12 @@ const looks = {
   penalty_billed: { tone: 'warn', Icon: CircleAlert },
   receipt_posted: { tone: 'plain', Icon: Banknote },
   allocation_undone: { tone: 'warn', Icon: CircleAlert },
-  contract_created: { tone: 'plain', Icon: FileText },
   schedule_changed: { tone: 'plain', Icon: CalendarSync },
-  buyout_quote_accepted: { tone: 'plain', Icon: FileText },
+  due_dates_moved: { tone: 'plain', Icon: CalendarSync },
   contract_completed: { tone: 'ok', Icon: FileText },
-  contract_terminated: { tone: 'plain', Icon: FileText },
 } as const;
+/** What happens to a contract, and what was learned after this was built. */
+const otherwise = { tone: 'plain', Icon: FileText } as const;
 
 export function NotificationList({ state, cache }: { state: Snapshot; cache: CompanyCache }) {
   const { items, unread, nextCursor } = cache.notifications.data;
@@ -82,7 +82,7 @@ interface ItemProps {
 }
 
 function Item({ item, href, onRead }: ItemProps) {
-  const { tone, Icon } = looks[item.kind as keyof typeof looks] ?? looks.schedule_changed;
+  const { tone, Icon } = looks[item.kind as keyof typeof looks] ?? otherwise;
   const unread = item.readAt === null;
   return (
     <li class={unread ? 'told unread' : 'told'}>

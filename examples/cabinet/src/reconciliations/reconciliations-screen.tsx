@@ -34,9 +34,11 @@ export function ReconciliationsScreen() {
     cabinet.payments.listReconciliations({ companyId, limit: pageSize, ...(cursor ? { cursor } : {}) }),
   );
   const contracts = useResource(`reconciled-contracts:${companyId}`, async () => {
-    const first = await cabinet.contracts.list({ companyId, limit: 200 });
-    const items = first.items.map(({ asset, id, number }) => ({ id, label: `${number} · ${asset.name}` }));
-    return { today: first.asOf, items };
+    const { asOf } = await cabinet.payments.getDebtSummary({ companyId });
+    const items: { id: string; label: string }[] = [];
+    for await (const { asset, id, number } of cabinet.contracts.list({ companyId, limit: 200 }))
+      items.push({ id, label: `${number} · ${asset.name}` });
+    return { today: asOf, items };
   });
   return (
     <Screen title={words().title}>
