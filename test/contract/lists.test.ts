@@ -41,12 +41,18 @@ const coming = await ask(send, opOf('listPayments'), {
   as: owner,
   path: { companyId: seedId('company', 'transokean') },
 });
-for (const { id: paymentId } of JSON.parse(coming.text).items.slice(0, 12))
+for (const { id: paymentId } of JSON.parse(coming.text).items.slice(0, 12)) {
   await ask(send, opOf('announcePayment'), {
     as: owner,
     path: { companyId: seedId('company', 'transokean'), paymentId },
     json: { paidOn: server.clock.today() },
   });
+  await ask(send, opOf('createInvoice'), {
+    as: owner,
+    path: { companyId: seedId('company', 'transokean') },
+    json: { lines: [{ paymentId }] },
+  });
+}
 const fleet = { companyId: seedId('company', 'transokean'), contractId: seedId('contract', 'transokean-1') };
 for (const _turn of many)
   for (const id of ['createReconciliation', 'createBuyoutQuote'] as const)
