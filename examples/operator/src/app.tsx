@@ -14,6 +14,8 @@ import { NotFound } from './not-found.tsx';
 import { home, paths } from './paths.ts';
 import { PortfolioImportScreen } from './portfolios/portfolio-import-screen.tsx';
 import { PortfolioImportsScreen } from './portfolios/portfolio-imports-screen.tsx';
+import { NewReceiptScreen } from './receipts/new-receipt-screen.tsx';
+import { ReceiptScreen } from './receipts/receipt-screen.tsx';
 import { ReceiptsScreen } from './receipts/receipts-screen.tsx';
 import { SandboxScreen } from './sandbox/sandbox-screen.tsx';
 import { StatementImportScreen } from './statements/statement-import-screen.tsx';
@@ -53,6 +55,8 @@ function SignedIn() {
         <Route path={paths.statementImports()} component={StatementImportsScreen} />
         <Route path={paths.statementImport(':importId')} component={StatementImportScreen} />
         <Route path={paths.receipts()} component={ReceiptsScreen} />
+        <Route path={paths.newReceipt()} component={NewReceiptScreen} />
+        <Route path={paths.receipt(':receiptId')} component={ReceiptScreen} />
         <Route path={paths.companies()} component={CompaniesScreen} />
         <Route path={paths.company(':companyId')} component={CompanyScreen} />
         <Route path={paths.contracts()} component={ContractsScreen} />

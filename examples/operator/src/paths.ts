@@ -16,6 +16,9 @@ export const paths = {
   statementImport: (importId: string, filters: Outcome = {}) =>
     `${home}/statements/${importId}${query(filters)}`,
   receipts: (filters: Cursor & { state?: string | undefined } = {}) => `${home}/receipts${query(filters)}`,
+  receipt: (receiptId: string, filters: { query?: string | undefined } = {}) =>
+    `${home}/receipts/${receiptId}${query(filters)}`,
+  newReceipt: () => `${home}/receipts/new`,
   companies: (filters: Cursor & { query?: string | undefined } = {}) => `${home}/companies${query(filters)}`,
   company: (companyId: string) => `${home}/companies/${companyId}`,
   contracts: (filters: Cursor & { query?: string | undefined } = {}) => `${home}/contracts${query(filters)}`,

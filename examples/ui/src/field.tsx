@@ -5,7 +5,7 @@ interface FieldProps {
   label: string;
   /** What is wrong, said at the field and read with it. */
   error?: string | undefined;
-  type?: 'text' | 'email' | 'password';
+  type?: 'text' | 'email' | 'password' | 'date';
   autoComplete?: string;
   value: string;
   onInput: (value: string) => void;
@@ -22,7 +22,7 @@ export function Field({
   onInput,
 }: FieldProps) {
   const errorId = `${name}-error`;
-  // Preact's types tell inputs apart by a `type` that is known; here it is one of three that take the same.
+  // Preact's types tell inputs apart by a `type` that is known; here it is one of four that take the same.
   const kind = { type } as { type: 'text' };
   return (
     <div class="field">

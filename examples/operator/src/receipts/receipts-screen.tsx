@@ -8,7 +8,7 @@ import { ResourceView } from '@element-cabinet/ui/resource-view';
 import { cabinet } from '@element-cabinet/ui/session';
 import { SkeletonRows } from '@element-cabinet/ui/skeleton';
 import { useResource } from '@element-cabinet/ui/use-resource';
-import { Banknote, CircleCheck } from 'lucide-preact';
+import { Banknote, CircleCheck, Plus } from 'lucide-preact';
 import { useRoute } from 'preact-iso';
 import { FilterLinks } from '../filter-links.tsx';
 import { paths } from '../paths.ts';
@@ -16,12 +16,15 @@ import { useToday } from '../sandbox/clock.ts';
 import { Screen } from '../screen.tsx';
 import { words as shared } from '../words.ts';
 import { Fate } from './fate.tsx';
+import { QuickAccept } from './quick-accept.tsx';
 import { useWaiting } from './waiting.ts';
 import { words } from './words.ts';
 
 type State = NonNullable<NonNullable<ListOperatorReceiptsParams>['state']>;
 
-const states: readonly State[] = ['waiting', 'posted', 'all'];
+const states: readonly State[] = ['waiting', 'posted', 'overpaid', 'all'];
+/** Each waiting one asks for its candidates. */
+const shown = 20;
 
 export function ReceiptsScreen() {
   const { query } = useRoute();
@@ -31,10 +34,16 @@ export function ReceiptsScreen() {
   const address = (filters: { state?: State; cursor?: string }) =>
     paths.receipts({ ...filters, state: filters.state === 'waiting' ? undefined : filters.state });
   const page = useResource(paths.receipts({ state, cursor }), () =>
-    cabinet.operator.receipts.list({ state, ...(cursor ? { cursor } : {}) }),
+    cabinet.operator.receipts.list({ state, limit: shown, ...(cursor ? { cursor } : {}) }),
   );
   return (
     <Screen title={shared().receipts}>
+      <p class="screen-only">
+        <a class="button" href={paths.newReceipt()}>
+          <Plus />
+          {words().enterByHand}
+        </a>
+      </p>
       <FilterLinks
         label={words().filter}
         selected={state}
@@ -52,7 +61,7 @@ export function ReceiptsScreen() {
               <Nothing state={state} />
             ) : (
               <>
-                <ReceiptsTable receipts={items} />
+                <ReceiptsTable receipts={items} onSettled={page.refresh} />
                 <Pager
                   first={cursor && address({ state })}
                   next={nextCursor === null ? undefined : address({ state, cursor: nextCursor })}
@@ -66,7 +75,12 @@ export function ReceiptsScreen() {
   );
 }
 
-function ReceiptsTable({ receipts }: { receipts: OperatorReceipt[] }) {
+interface ReceiptsTableProps {
+  receipts: OperatorReceipt[];
+  onSettled: () => void;
+}
+
+function ReceiptsTable({ receipts, onSettled }: ReceiptsTableProps) {
   const today = useToday();
   return (
     <table class="sticky">
@@ -90,7 +104,7 @@ function ReceiptsTable({ receipts }: { receipts: OperatorReceipt[] }) {
           <tr key={receipt.id}>
             <td class="wide">
               <Day on={receipt.bookedOn} today={today} />
-              <div class="muted">{words().number(receipt.number)}</div>
+              <a href={paths.receipt(receipt.id)}>{words().number(receipt.number)}</a>
             </td>
             <td>
               <b class="payer">{receipt.payerName || words().nameless}</b>
@@ -102,10 +116,12 @@ function ReceiptsTable({ receipts }: { receipts: OperatorReceipt[] }) {
               <div class="purpose">{receipt.purpose}</div>
               <div class="narrow">
                 <span class="muted">
-                  <Day on={receipt.bookedOn} today={today} /> · {words().number(receipt.number)}
+                  <Day on={receipt.bookedOn} today={today} /> ·{' '}
+                  <a href={paths.receipt(receipt.id)}>{words().number(receipt.number)}</a>
                 </span>
                 <Fate receipt={receipt} />
               </div>
+              {receipt.state === 'waiting' && <QuickAccept receipt={receipt} onSettled={onSettled} />}
             </td>
             <td class="wide">
               <Fate receipt={receipt} />

@@ -1,0 +1,133 @@
+import { isZero, type OperatorReceipt } from '@element-cabinet/sdk';
+import { say, waitingReasons } from '@element-cabinet/sdk/format';
+import { Card } from '@element-cabinet/ui/card';
+import { Day } from '@element-cabinet/ui/due-date';
+import { locale } from '@element-cabinet/ui/i18n';
+import { Money } from '@element-cabinet/ui/money';
+import { ResourceView } from '@element-cabinet/ui/resource-view';
+import { cabinet } from '@element-cabinet/ui/session';
+import { SkeletonRows } from '@element-cabinet/ui/skeleton';
+import { useResource } from '@element-cabinet/ui/use-resource';
+import { ArrowLeft, CircleCheck, Hourglass } from 'lucide-preact';
+import type { ComponentChildren } from 'preact';
+import { useRoute } from 'preact-iso';
+import { paths } from '../paths.ts';
+import { useToday } from '../sandbox/clock.ts';
+import { Screen } from '../screen.tsx';
+import { words as shared } from '../words.ts';
+import { Candidates } from './candidates.tsx';
+import { ReceiptAllocations } from './receipt-allocations.tsx';
+import { useWaiting } from './waiting.ts';
+import { words } from './words.ts';
+
+/** Asked without an ETag of ours there is always an answer. */
+type Found = { data: OperatorReceipt; etag: string | null };
+
+/** One receipt: where it came from, what it pays, and what it may pay. */
+export function ReceiptScreen() {
+  const { receiptId = '' } = useRoute().params;
+  const waiting = useWaiting();
+  const found = useResource(paths.receipt(receiptId), async () => {
+    return (await cabinet.operator.receipts.get({ receiptId }, { etag: null })) as Found;
+  });
+  const settled = () => {
+    found.refresh();
+    waiting.refresh();
+  };
+  return (
+    <Screen title={words().receiptTitle(found.data?.data.number ?? '')}>
+      <p class="screen-only">
+        <a class="back" href={paths.receipts()}>
+          <ArrowLeft />
+          {words().back}
+        </a>
+      </p>
+      <ResourceView resource={found} skeleton={<ReceiptSkeleton />}>
+        {({ data, etag }) => (
+          <>
+            <Summary receipt={data} />
+            <ReceiptAllocations receipt={data} etag={etag} onSettled={settled} />
+            {!isZero(data.unallocated) && <Candidates receipt={data} etag={etag} onSettled={settled} />}
+          </>
+        )}
+      </ResourceView>
+    </Screen>
+  );
+}
+
+function Summary({ receipt }: { receipt: OperatorReceipt }) {
+  const today = useToday();
+  const { companyId, companyName, createdBy, origin, payerAccount, payerInn, payerName, state } = receipt;
+  return (
+    <Card title={words().received} aside={<State receipt={receipt} />}>
+      <p class="contract-left">
+        <Money value={receipt.amount} />
+      </p>
+      <p class="purpose">{receipt.purpose}</p>
+      <dl class="figures">
+        <Figure name={words().booked}>
+          <Day on={receipt.bookedOn} today={today} />
+        </Figure>
+        <Figure name={words().payerName}>
+          {payerName || words().nameless}
+          <div class="muted requisites">
+            {[payerInn && shared().inn(payerInn), payerAccount].filter(Boolean).join(' · ')}
+          </div>
+        </Figure>
+        {companyId && (
+          <Figure name={words().whose}>
+            <a href={paths.company(companyId)}>{companyName}</a>
+            {receipt.forAnotherPayer && <div class="muted">{words().anotherPayer}</div>}
+          </Figure>
+        )}
+        <Figure name={state === 'waiting' ? words().left : words().overpaymentLeft}>
+          <Money value={receipt.unallocated} />
+        </Figure>
+        <Figure name={words().toAccount}>
+          <span class="num requisites">{receipt.account}</span>
+        </Figure>
+        <Figure name={words().source}>
+          {origin === 'manual' ? words().byHand(createdBy ?? '') : words().fromStatement}
+        </Figure>
+      </dl>
+    </Card>
+  );
+}
+
+function State({ receipt: { state, waitingReason } }: { receipt: OperatorReceipt }) {
+  if (state === 'posted')
+    return (
+      <span class="badge ok">
+        <CircleCheck />
+        {words().postedState}
+      </span>
+    );
+  return (
+    <span class="badge warn">
+      <Hourglass />
+      {waitingReason ? say(waitingReasons, waitingReason, locale.value) : words().waitsUnexplained}
+    </span>
+  );
+}
+
+function Figure({ name, children }: { name: string; children: ComponentChildren }) {
+  return (
+    <div>
+      <dt class="muted">{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function ReceiptSkeleton() {
+  return (
+    <div class="skeleton-screen">
+      <div class="card">
+        <SkeletonRows rows={3} columns={3} />
+      </div>
+      <div class="card">
+        <SkeletonRows rows={5} columns={3} />
+      </div>
+    </div>
+  );
+}
