@@ -10,6 +10,7 @@ const screens = {
   statements: '/operator/statements',
   receipts: '/operator/receipts',
   'receipts-posted': '/operator/receipts?state=posted',
+  'receipts-overpaid': '/operator/receipts?state=overpaid',
   companies: '/operator/companies',
   company: `/operator/companies/${company.id}`,
   contracts: '/operator/contracts',

@@ -15,23 +15,21 @@ import { useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import { paths } from '../paths.ts';
 import { SearchForm } from '../search-form.tsx';
-import { Failure } from './failure.tsx';
 import { SplitDialog } from './split-dialog.tsx';
 import { acceptanceOf } from './suggested.ts';
-import { useDeciding } from './use-deciding.ts';
 import { words } from './words.ts';
 
 interface CandidatesProps {
   receipt: OperatorReceipt;
-  etag: string | null;
-  onSettled: () => void;
+  busy: boolean;
+  decide: (body: NewAllocations) => Promise<boolean>;
 }
 
 type Company = ReceiptCandidate['company'];
 type Asking = { title: string; text: string; body: NewAllocations };
 
 /** What the money may pay: likely ones, or those that were looked for; accept, split, or keep as an overpayment. */
-export function Candidates({ receipt, etag, onSettled }: CandidatesProps) {
+export function Candidates({ receipt, busy, decide: send }: CandidatesProps) {
   const { query = '' } = useRoute().query;
   const found = useResource(`${paths.receipt(receipt.id, { query })}:candidates`, () =>
     cabinet.operator.receipts.listReceiptCandidates({
@@ -41,11 +39,10 @@ export function Candidates({ receipt, etag, onSettled }: CandidatesProps) {
   );
   const [splitting, setSplitting] = useState<ReceiptCandidate>();
   const [asking, setAsking] = useState<Asking>();
-  const settled = () => {
+  const decide = async (body: NewAllocations) => {
+    await send(body);
     found.refresh();
-    onSettled();
   };
-  const { busy, failure, decide } = useDeciding(receipt, etag, settled);
   const ask = (company: Company, body: NewAllocations, title: string) => {
     if (company.isPayer && body.allocations) void decide(body);
     else setAsking({ title, body, text: company.isPayer ? words().keepText : words().anotherPayerText });
@@ -57,7 +54,6 @@ export function Candidates({ receipt, etag, onSettled }: CandidatesProps) {
         query={query}
         href={(text) => paths.receipt(receipt.id, { query: text })}
       />
-      <Failure failure={failure} />
       <ResourceView resource={found} skeleton={<SkeletonRows rows={4} columns={3} />}>
         {({ companies, items, unallocated }) => (
           <>
@@ -166,8 +162,12 @@ function Candidate({ candidate, busy, onAccept, onSplit }: CandidateProps) {
   return (
     <li class={strong ? 'candidate strong' : 'candidate'}>
       <div>
-        <b>{invoiceNumber ? words().invoice(invoiceNumber) : contractNumber}</b>{' '}
-        <span class="muted">{[invoiceNumber && contractNumber, assetName].filter(Boolean).join(' · ')}</span>
+        <div>
+          <b>{invoiceNumber ? words().invoice(invoiceNumber) : contractNumber}</b>{' '}
+          <span class="muted">
+            {[invoiceNumber && contractNumber, assetName].filter(Boolean).join(' · ')}
+          </span>
+        </div>
         <div>{company.name}</div>
         <span class={`badge ${strong ? 'ok' : 'plain'}`}>{say(candidateReasons, reason, locale.value)}</span>
         {!company.isPayer && <span class="badge warn">{words().anotherPayer}</span>}

@@ -73,7 +73,7 @@ export function NewReceiptScreen() {
   };
   const field = (name: keyof Form, label: string, type: 'text' | 'date' = 'text') => (
     <Field
-      name={name}
+      name={`receipt-${name}`}
       label={label}
       type={type}
       value={form[name]}

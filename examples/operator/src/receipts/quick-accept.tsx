@@ -1,11 +1,13 @@
 import type { OperatorReceipt } from '@element-cabinet/sdk';
 import { candidateReasons, formatMoney, say } from '@element-cabinet/sdk/format';
+import { describeError } from '@element-cabinet/ui/errors';
 import { locale } from '@element-cabinet/ui/i18n';
 import { cabinet } from '@element-cabinet/ui/session';
+import { showToast } from '@element-cabinet/ui/toast';
 import { useResource } from '@element-cabinet/ui/use-resource';
 import { Check, Split } from 'lucide-preact';
+import { useEffect } from 'preact/hooks';
 import { paths } from '../paths.ts';
-import { Failure } from './failure.tsx';
 import { acceptanceOf } from './suggested.ts';
 import { useDeciding } from './use-deciding.ts';
 import { words } from './words.ts';
@@ -21,6 +23,12 @@ export function QuickAccept({ receipt, onSettled }: QuickAcceptProps) {
     cabinet.operator.receipts.listReceiptCandidates({ receiptId: receipt.id }),
   );
   const { busy, failure, decide } = useDeciding(receipt, null, onSettled);
+  // The row may be gone with what failed: a colleague was faster.
+  useEffect(() => {
+    if (failure === undefined) return;
+    const { title, detail } = describeError(failure);
+    showToast({ text: [title, detail].filter(Boolean).join('. ') });
+  }, [failure]);
   const items = found.data?.items ?? [];
   const strong = items.find((candidate) => candidate.strong && candidate.company.isPayer);
   return (
@@ -43,7 +51,6 @@ export function QuickAccept({ receipt, onSettled }: QuickAcceptProps) {
           {items.length > 0 ? words().choose(String(items.length)) : words().decide}
         </a>
       </div>
-      <Failure failure={failure} />
     </div>
   );
 }

@@ -16,7 +16,9 @@ import { useToday } from '../sandbox/clock.ts';
 import { Screen } from '../screen.tsx';
 import { words as shared } from '../words.ts';
 import { Candidates } from './candidates.tsx';
+import { Failure } from './failure.tsx';
 import { ReceiptAllocations } from './receipt-allocations.tsx';
+import { useDeciding } from './use-deciding.ts';
 import { useWaiting } from './waiting.ts';
 import { words } from './words.ts';
 
@@ -43,15 +45,27 @@ export function ReceiptScreen() {
         </a>
       </p>
       <ResourceView resource={found} skeleton={<ReceiptSkeleton />}>
-        {({ data, etag }) => (
-          <>
-            <Summary receipt={data} />
-            <ReceiptAllocations receipt={data} etag={etag} onSettled={settled} />
-            {!isZero(data.unallocated) && <Candidates receipt={data} etag={etag} onSettled={settled} />}
-          </>
-        )}
+        {({ data, etag }) => <Receipt receipt={data} etag={etag} onSettled={settled} />}
       </ResourceView>
     </Screen>
+  );
+}
+
+interface ReceiptProps {
+  receipt: OperatorReceipt;
+  etag: string | null;
+  onSettled: () => void;
+}
+
+function Receipt({ receipt, etag, onSettled }: ReceiptProps) {
+  const { busy, failure, decide } = useDeciding(receipt, etag, onSettled);
+  return (
+    <>
+      <Failure failure={failure} />
+      <Summary receipt={receipt} />
+      <ReceiptAllocations receipt={receipt} etag={etag} onSettled={onSettled} />
+      {!isZero(receipt.unallocated) && <Candidates receipt={receipt} busy={busy} decide={decide} />}
+    </>
   );
 }
 
