@@ -7,6 +7,7 @@ import '@element-cabinet/ui/frame.css';
 import '@element-cabinet/ui/screens.css';
 import './operator.css';
 import './calendar/calendar.css';
+import './receipts.css';
 import { applyPreferences, rememberPreferences } from '@element-cabinet/ui/preferences';
 import { render } from 'preact';
 import { App } from './app.tsx';
