@@ -1,4 +1,4 @@
-import type { DebtSummary, Notification, Payment } from '@element-cabinet/sdk';
+import { type DebtSummary, isZero, type Notification, type Payment } from '@element-cabinet/sdk';
 import { Card } from '@element-cabinet/ui/card';
 import { EmptyState } from '@element-cabinet/ui/empty-state';
 import { locale } from '@element-cabinet/ui/i18n';
@@ -7,6 +7,7 @@ import { cabinet } from '@element-cabinet/ui/session';
 import { useResource } from '@element-cabinet/ui/use-resource';
 import { useRoute } from 'preact-iso';
 import { paths } from '../paths.ts';
+import { OverpaymentOffer } from '../payments/overpayment-offer.tsx';
 import { PaymentsTable } from '../payments/payments-table.tsx';
 import { Screen } from '../screen.tsx';
 import { words as shared } from '../words.ts';
@@ -39,6 +40,9 @@ export function OverviewScreen() {
               <DebtCard debt={debt} />
               <NeedsYou debt={debt} unread={unread} />
             </div>
+            {!isZero(debt.overpayment) && (
+              <OverpaymentOffer companyId={companyId} onSettled={overview.refresh} />
+            )}
             {payments.length > 0 && (
               <PaymentsChart companyId={companyId} payments={payments} asOf={debt.asOf} />
             )}

@@ -19,6 +19,7 @@ import { Screen } from '../screen.tsx';
 import { words as shared } from '../words.ts';
 import { Filters } from './filters.tsx';
 import { MoneyTabs } from './money-tabs.tsx';
+import { OverpaymentOffer } from './overpayment-offer.tsx';
 import { PaymentsTable } from './payments-table.tsx';
 import { words } from './words.ts';
 
@@ -37,6 +38,7 @@ export function PaymentsScreen() {
   return (
     <Screen title={shared().payments}>
       <MoneyTabs companyId={companyId} />
+      <OverpaymentOffer companyId={companyId} onSettled={page.refresh} />
       <Filters companyId={companyId} filters={filters} />
       <Card>
         <ResourceView resource={page} skeleton={<SkeletonRows rows={10} columns={5} />}>
