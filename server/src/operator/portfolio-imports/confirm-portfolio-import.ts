@@ -10,7 +10,7 @@ import { newId } from '../../platform/id.ts';
 import { holdPosting } from '../receipts/debts-store.ts';
 import { replanWaitingReceipts } from '../receipts/replan-waiting-receipts.ts';
 import { findExisting } from './existing-store.ts';
-import { type ContractPlan, countPlans, keysOf, planContract, type Work } from './plan.ts';
+import { type ContractPlan, countPlans, keysOf, planContract, refuseTwins, type Work } from './plan.ts';
 import { confirmImport, type Import, type KeptRow, keepRows, listRows, lockImport } from './store.ts';
 import { findScheduleVersion, saveCompany, saveContract } from './work-store.ts';
 
@@ -38,11 +38,16 @@ export async function confirmPortfolioImport(
   const entries = kept.map(({ entry }) => entry);
   const existing = await findExisting(tx, keysOf(entries));
   const companies = [...existing.companies];
+  const told = refuseTwins(entries, existing);
   const plans: ContractPlan[] = [];
   const rows: KeptRow[] = [];
   const events: NewEvent[] = [];
-  for (const row of kept) {
-    const plan = planContract(row.entry, { companies, contracts: existing.contracts }, calendar);
+  for (const [index, row] of kept.entries()) {
+    const plan = planContract(
+      told[index] ?? row.entry,
+      { companies, contracts: existing.contracts },
+      calendar,
+    );
     const done = plan.work && (await carryOut(tx, clock, plan.work));
     if (done && plan.work) {
       events.push(...done.events);

@@ -3,7 +3,7 @@ import type { Database } from '../../db/schema.ts';
 import { readCalendar } from '../../platform/calendar-store.ts';
 import { newId } from '../../platform/id.ts';
 import { findExisting } from './existing-store.ts';
-import { countPlans, keysOf, planContract } from './plan.ts';
+import { countPlans, keysOf, planContract, refuseTwins } from './plan.ts';
 import type { Portfolio } from './portfolio.ts';
 import { type Import, insertImport, keepRows } from './store.ts';
 
@@ -24,7 +24,7 @@ export async function createPortfolioImport(
   const { entries, problems } = portfolio;
   const existing = await findExisting(tx, keysOf(entries));
   const calendar = await readCalendar(tx);
-  const plans = entries.map((entry) => planContract(entry, existing, calendar));
+  const plans = refuseTwins(entries, existing).map((entry) => planContract(entry, existing, calendar));
   const made: Import = {
     id: newId(),
     state: 'previewed',

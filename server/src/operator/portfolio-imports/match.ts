@@ -41,6 +41,14 @@ export function matchCompany(
   return { found: byRequisites ?? null, problems: [] };
 }
 
+/** The existing contract that is told, by its code or else by its number. */
+export const findContract = (
+  { externalId, number }: Pick<ToldContract, 'externalId' | 'number'>,
+  existing: readonly ExistingContract[],
+): ExistingContract | undefined =>
+  existing.find((contract) => externalId !== null && contract.externalId === externalId) ??
+  existing.find((contract) => contract.number === number);
+
 /** A contract is known by its code; without one, or where the known one has none yet, by its number. */
 export function matchContract(
   told: ToldContract,

@@ -9,7 +9,7 @@ import {
 } from '../../contracts/schedule.ts';
 import type { Calendar } from '../../platform/calendar.ts';
 import { formatKopecks, sum } from '../../platform/money.ts';
-import { matchCompany, matchContract } from './match.ts';
+import { findContract, matchCompany, matchContract } from './match.ts';
 import type {
   CompanyTerms,
   ContractTerms,
@@ -57,6 +57,24 @@ export function keysOf(entries: readonly PortfolioEntry[]) {
     contractExternalIds: codes(entries.map(({ contract }) => contract?.externalId)),
     contractNumbers: codes(entries.map(({ contract }) => contract?.number)),
   };
+}
+
+/** Two rows that turn out to be one existing contract, by its code and by its number, are both refused. */
+export function refuseTwins(
+  entries: readonly PortfolioEntry[],
+  { contracts }: Existing,
+): readonly PortfolioEntry[] {
+  const found = entries.map(({ contract }) => contract && findContract(contract, contracts)?.id);
+  return entries.map((entry, index) => {
+    const id = found[index];
+    const twins = entries.filter((_, other) => other !== index && id && found[other] === id);
+    if (twins.length === 0) return entry;
+    const rows = twins.map(({ places }) => places.contract.row ?? '').join(', ');
+    const problem: PortfolioProblem = {
+      ...{ code: 'contract_found_twice', severity: 'error', ...entry.places.contract, params: { rows } },
+    };
+    return { ...entry, problems: [...entry.problems, problem] };
+  });
 }
 
 /** What one contract of a portfolio would do: everything or, where anything is wrong, nothing. */

@@ -44,6 +44,7 @@ export const PORTFOLIO_CODES = [
   'company_external_id_changed',
   'company_requisites_taken',
   'contract_number_taken',
+  'contract_found_twice',
   'contract_company_changed',
 ] as const;
 

@@ -126,6 +126,10 @@ const problems: Record<PortfolioCode, Words> = {
     ru: 'ИНН {inn} с КПП {kpp} уже у компании «{company}»',
     en: 'INN {inn} with KPP {kpp} already belongs to “{company}”',
   },
+  contract_found_twice: {
+    ru: 'Это тот же договор, что и в строках {rows}: один найден по коду, другой по номеру',
+    en: 'It is the same contract as in the rows {rows}: one is found by its code, the other by its number',
+  },
   contract_number_taken: {
     ru: 'Номер {found} уже у другого договора {known}',
     en: 'The number {found} already belongs to another contract {known}',
