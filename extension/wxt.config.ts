@@ -13,7 +13,7 @@ const leanIcons: Plugin = {
     filter: { id: /lucide-preact.*icons/ },
     handler: (code) =>
       code.replaceAll(
-        /, key: "\w+"|\s*name: "[\w-]+",|\s*size: \d+,|,\s*aliases: \[[^\]]*\]|^__iconData\.node;$/gm,
+        /,\s*key: "\w+"|\s*name: "[\w-]+",|\s*size: \d+,|,\s*aliases: \[[^\]]*\]|^__iconData\.node;$/gm,
         '',
       ),
   },
@@ -39,10 +39,14 @@ export default defineConfig({
     build: {
       target: 'es2023',
       modulePreload: { polyfill: false },
-      // One chunk for both pages, without what the popup needs only while nobody is signed in.
+      // One chunk for both pages, without what the popup needs only in its lazy chunks.
       rolldownOptions: {
         output: {
-          codeSplitting: { groups: [{ name: 'shared', test: /^(?!.*(field|logo))/, minShareCount: 2 }] },
+          codeSplitting: {
+            groups: [
+              { name: 'shared', test: /^(?!.*(field|logo|server-address|icons\/x\.))/, minShareCount: 2 },
+            ],
+          },
         },
       },
     },

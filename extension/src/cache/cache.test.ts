@@ -1,6 +1,6 @@
 import type { CompanyBalance, DebtSummary, NotificationPage, PaymentPage } from '@element-cabinet/sdk';
 import { describe, expect, it } from 'vitest';
-import { type CompanyCache, chooseCompany, markRead, mergeAnswers } from './cache.ts';
+import { type CompanyCache, chooseCompany, markRead, mergeAnswers, noteAnnounced } from './cache.ts';
 
 const now = new Date('2026-11-22T11:02:00Z');
 const summary = { data: { asOf: '2026-11-22' } as DebtSummary, etag: '"s"' };
@@ -69,5 +69,24 @@ describe('markRead', () => {
   });
   it('marks all, those on other pages too', () => {
     expect(unreadOf(markRead(before, null, now))).toEqual({ unread: 0, ids: [], etag: null });
+  });
+});
+
+describe('noteAnnounced', () => {
+  it('shows the note on its payment at once, and asks for the payments anew', () => {
+    const items = [
+      { id: 'p1', announcement: null },
+      { id: 'p2', announcement: null },
+    ];
+    const known = { ...before, payments: { data: { items } as unknown as PaymentPage, etag: '"p"' } };
+    const note = {
+      id: 'a1',
+      state: 'awaiting',
+      amount: { amount: '1.00', currency: 'RUB' },
+      paidOn: '2026-11-22',
+    } as const;
+    const after = noteAnnounced(known, 'p2', note);
+    expect(after.payments.data.items.map(({ announcement }) => announcement)).toEqual([null, note]);
+    expect(after.payments.etag).toBeNull();
   });
 });

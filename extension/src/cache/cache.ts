@@ -1,4 +1,5 @@
 import type {
+  AnnouncementNote,
   CompanyBalance,
   CompanyBalancePage,
   DebtSummary,
@@ -61,4 +62,17 @@ export function markRead(cache: CompanyCache, notificationId: string | null, now
   const marked = data.items.filter((item) => item.readAt === null && isIt(item.id)).length;
   const unread = notificationId === null ? 0 : Math.max(0, data.unread - marked);
   return { ...cache, notifications: { data: { ...data, items, unread }, etag: null } };
+}
+
+/** The cache after the company said of a payment that it has paid; the ETag of its payments is of the past then. */
+export function noteAnnounced(
+  cache: CompanyCache,
+  paymentId: string,
+  announcement: AnnouncementNote,
+): CompanyCache {
+  const { data } = cache.payments;
+  const items = data.items.map((payment) =>
+    payment.id === paymentId ? { ...payment, announcement } : payment,
+  );
+  return { ...cache, payments: { data: { ...data, items }, etag: null } };
 }

@@ -77,7 +77,10 @@ export interface Known {
 export async function loadKnown(): Promise<Known> {
   const list = (await companies.get())?.data.items ?? [];
   const found = await Promise.all(
-    list.map(async ({ id, name }) => ({ company: { id, name }, cache: await companyCache(id).get() })),
+    list.map(async ({ id, name, role }) => ({
+      company: { id, name, role },
+      cache: await companyCache(id).get(),
+    })),
   );
   const news = found.flatMap(({ company, cache }) =>
     cache

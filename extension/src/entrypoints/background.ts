@@ -1,10 +1,12 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { announce } from '../announcements/service.ts';
 import { paintBadge } from '../badge/service.ts';
+import { invoiceOf } from '../invoices/service.ts';
 import { listenToNotices, startNotices } from '../notices/service.ts';
 import { markRead } from '../notifications/service.ts';
 import { catchUp, isPollAlarm, refresh } from '../refresh/service.ts';
-import { forgetSession, signIn, signOut } from '../session/service.ts';
+import { answerTo, forgetSession, signIn, signOut } from '../session/service.ts';
 import { answerMessages } from '../shared/messages.ts';
 import { appearance, noticeSettings } from '../shared/storage.ts';
 
@@ -28,6 +30,12 @@ export default defineBackground(() => {
     markRead: async (which) => {
       await markRead(which);
       return null;
+    },
+    invoice: (ask) => answerTo(invoiceOf(ask)),
+    announce: async (ask) => {
+      const answer = await answerTo(announce(ask));
+      if ('value' in answer) void poll(ask.companyId);
+      return answer;
     },
   });
 

@@ -16,7 +16,7 @@ const settings: NoticeSettings = {
   quiet: { from: '22:00', to: '08:00' },
 };
 const noon = new Date(2026, 10, 22, 12);
-const company = { id: 'c1', name: 'ООО «Северный путь»' };
+const company = { id: 'c1', name: 'ООО «Северный путь»', role: 'owner' as const };
 
 function payment(id: string, daysUntilDue: number | null, dueOn = '2026-11-24'): Payment {
   const status = daysUntilDue === null ? 'overdue' : 'planned';

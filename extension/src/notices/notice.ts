@@ -1,4 +1,4 @@
-import type { Notification, Payment } from '@element-cabinet/sdk';
+import type { CompanyBalance, Notification, Payment } from '@element-cabinet/sdk';
 import { isQuiet, type QuietHours } from './quiet-hours.ts';
 
 export type NoticeKind = 'overdue' | 'dueSoon' | 'news';
@@ -12,9 +12,11 @@ export interface NoticeSettings {
   quiet: QuietHours | null;
 }
 
+export type NoticeCompany = Pick<CompanyBalance, 'id' | 'name' | 'role'>;
+
 /** What is known of one company of the person. */
 export interface CompanyNews {
-  company: { id: string; name: string };
+  company: NoticeCompany;
   payments: Payment[];
   notifications: Notification[];
 }
@@ -22,7 +24,7 @@ export interface CompanyNews {
 /** One native notification: all new facts of one kind in one company. */
 export interface Notice {
   kind: NoticeKind;
-  company: { id: string; name: string };
+  company: NoticeCompany;
   /** Of `overdue` and `dueSoon`. */
   payments: Payment[];
   /** Of `news`. */

@@ -1,5 +1,7 @@
 import { browser } from 'wxt/browser';
 import { loadKnown } from '../cache/service.ts';
+import { type InvoiceAsk, invoiceOf } from '../invoices/service.ts';
+import { mayAct } from '../payments/may-act.ts';
 import { cabinetLinks } from '../shared/cabinet-links.ts';
 import { speakStoredLanguage } from '../shared/language.ts';
 import { noticeSettings, server, shownNotices, told } from '../shared/storage.ts';
@@ -9,7 +11,7 @@ import { textOf, words } from './words.ts';
 
 /** Chrome alone has buttons under a notification; Firefox refuses them. */
 const hasButtons = !import.meta.env.FIREFOX;
-const putOffButton = 1;
+const firstButton = 0;
 
 /** Shows what is new since the last time. Without the permission nothing is shown, nor taken for told. */
 export async function showNotices(now = new Date()): Promise<void> {
@@ -25,13 +27,29 @@ async function show(notice: Notice, now: Date): Promise<void> {
   await speakStoredLanguage();
   const id = `${notice.kind}:${notice.company.id}:${now.getTime()}`;
   const url = pageOf(notice, await server.get());
-  await shownNotices.set({ ...(await shownNotices.get()), [id]: { url, keys: notice.keys } });
+  const ask = invoiceAskOf(notice);
+  await shownNotices.set({ ...(await shownNotices.get()), [id]: { url, keys: notice.keys, invoiceOf: ask } });
   await browser.notifications.create(id, {
     type: 'basic',
     iconUrl: browser.runtime.getURL('/icon/128.png'),
     ...textOf(notice),
-    ...(hasButtons && { buttons: [{ title: words().open }, { title: words().putOff }] }),
+    ...(hasButtons && {
+      buttons: [{ title: ask ? words().invoice : words().open }, { title: words().putOff }],
+    }),
   });
+}
+
+/** Of the one payment a notice is about, where the person may make an invoice. */
+function invoiceAskOf({ kind, company, payments }: Notice): InvoiceAsk | undefined {
+  const [payment, second] = payments;
+  if (kind === 'news' || !payment || second || !mayAct(company.role)) return undefined;
+  return {
+    companyId: company.id,
+    paymentId: payment.id,
+    contractId: payment.contract.id,
+    outstanding: payment.outstanding.amount,
+    format: null,
+  };
 }
 
 function pageOf({ kind, company, payments, news }: Notice, origin: string): string {
@@ -54,13 +72,24 @@ export function listenToNotices(): void {
   if (!browser.notifications || browser.notifications.onClicked.hasListener(open)) return;
   browser.notifications.onClicked.addListener(open);
   browser.notifications.onButtonClicked?.addListener((id, button) =>
-    button === putOffButton ? putOffNotice(id) : open(id),
+    button === firstButton ? openInvoice(id) : putOffNotice(id),
   );
 }
 
 async function open(id: string): Promise<void> {
   const shown = await takeShown(id);
   if (shown) await browser.tabs.create({ url: shown.url });
+}
+
+/** The invoice's page in the cabinet, where all its files are; where there is none, what the notice itself leads to. */
+async function openInvoice(id: string): Promise<void> {
+  const shown = await takeShown(id);
+  if (!shown) return;
+  const ask = shown.invoiceOf;
+  // Refused or offline: the payment's page says why, the press is not lost.
+  const made = ask && (await invoiceOf(ask).catch(() => undefined));
+  const links = cabinetLinks(await server.get(), ask?.companyId ?? null);
+  await browser.tabs.create({ url: made ? links.invoice(made.invoice.id) : shown.url });
 }
 
 async function putOffNotice(id: string): Promise<void> {

@@ -6,6 +6,7 @@ import type { Notice } from './notice.ts';
 
 export const words = dictionary(
   {
+    invoice: 'Счёт',
     open: 'Открыть',
     putOff: 'Отложить до завтра',
     overdue: 'Платёж просрочен',
@@ -16,6 +17,7 @@ export const words = dictionary(
     inAll: (sum: string) => `Всего ${sum}`,
   },
   {
+    invoice: 'Invoice',
     open: 'Open',
     putOff: 'Put off until tomorrow',
     overdue: 'A payment is overdue',

@@ -6,14 +6,18 @@ import { EmptyState } from '@element-cabinet/ui/empty-state';
 import { locale } from '@element-cabinet/ui/i18n';
 import { Money } from '@element-cabinet/ui/money';
 import { toneOf } from '@element-cabinet/ui/tone';
-import { signal, useSignal } from '@preact/signals';
-import { ArrowUpRight, CircleCheck, Copy, FileText } from 'lucide-preact';
+import { signal } from '@preact/signals';
+import { ArrowUpRight, CircleCheck } from 'lucide-preact';
 import type { Snapshot } from '../popup/state.ts';
 import { words } from '../popup/words.ts';
 import { CabinetLink } from '../shared/cabinet-link.tsx';
 import { cabinetLinks } from '../shared/cabinet-links.ts';
+import { lazily } from '../shared/lazily.tsx';
 
 const shownAtMost = 20;
+
+/** A chunk of its own: the sum does not wait for it. */
+const Actions = lazily(() => import('./payment-actions.tsx').then((loaded) => loaded.PaymentActions));
 
 /** The row whose actions are shown; the first until another is pointed at or focused. */
 const current = signal<string | null>(null);
@@ -42,6 +46,7 @@ export function PaymentList({ state, page }: { state: Snapshot; page: PaymentPag
             today={page.asOf}
             expanded={payment.id === expanded}
             links={links}
+            state={state}
           />
         ))}
       </ul>
@@ -60,17 +65,19 @@ interface RowProps {
   today: string;
   expanded: boolean;
   links: ReturnType<typeof cabinetLinks>;
+  state: Snapshot;
 }
 
 /** One row alone is expanded, so that pointing at another moves nothing from under the pointer. */
-function Row({ payment, today, expanded, links }: RowProps) {
+function Row({ payment, today, expanded, links, state }: RowProps) {
   const title = paymentTitle(payment, locale.value);
-  const { id, contract, dueOn, nominalDueOn, outstanding } = payment;
+  const { id, contract, dueOn, nominalDueOn, outstanding, announcement } = payment;
   const point = () => {
     current.value = id;
   };
   const moved = dueOn === nominalDueOn ? '' : words().shifted(formatDate(nominalDueOn, dueOn, locale.value));
-  const about = `${contract.number} · ${moved || contract.assetName}`;
+  const posting = announcement?.state === 'awaiting' ? `${words().posting} · ` : '';
+  const about = `${posting}${contract.number} · ${moved || contract.assetName}`;
   return (
     <li class={expanded ? 'row expanded' : 'row'} onMouseEnter={point} onFocusCapture={point}>
       <CabinetLink class="row-main" href={links.payment(id)}>
@@ -85,38 +92,18 @@ function Row({ payment, today, expanded, links }: RowProps) {
             </b>
           </span>
           <span class="row-line small">
-            <span class="cut muted" title={`${about}${moved ? ` · ${contract.assetName}` : ''}`}>
+            <span class="cut muted" title={`${about} · ${contract.assetName}`}>
               {about}
             </span>
             <DueWords payment={payment} />
           </span>
         </span>
       </CabinetLink>
-      {expanded && <Actions payment={payment} href={links.contract(contract.id)} />}
+      {expanded && (
+        <div class="row-actions">
+          <Actions payment={payment} today={today} state={state} />
+        </div>
+      )}
     </li>
-  );
-}
-
-function Actions({ payment: { contract, outstanding }, href }: { payment: Payment; href: string }) {
-  const copied = useSignal(false);
-  const copy = async () => {
-    // As a bank's form takes it: 184320.50
-    await navigator.clipboard.writeText(outstanding.amount);
-    copied.value = true;
-  };
-  return (
-    <div class="row-actions">
-      <CabinetLink class="button" href={href} title={words().contractLabel(contract.number)}>
-        <FileText />
-        {words().contract}
-      </CabinetLink>
-      <button type="button" onClick={copy}>
-        {copied.value ? <CircleCheck class="ok" /> : <Copy />}
-        {copied.value ? words().copied : words().copySum}
-      </button>
-      <span class="hidden-visually" role="status">
-        {copied.value && words().copied}
-      </span>
-    </div>
   );
 }

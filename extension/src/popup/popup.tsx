@@ -1,17 +1,21 @@
 import { TabPanel, Tabs } from '@element-cabinet/ui/tabs';
-import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { DebtHead } from '../debt/debt-head.tsx';
 import { NoticesOffer } from '../notices/notices-offer.tsx';
 import { NotificationList } from '../notifications/notification-list.tsx';
 import { PaymentList } from '../payments/payment-list.tsx';
-import type { SignedOut } from '../session/signed-out.tsx';
+import { lazily } from '../shared/lazily.tsx';
 import type { View } from '../shared/storage.ts';
 import { Footer } from './footer.tsx';
-import { NothingYet } from './nothing-yet.tsx';
 import { changeView, type Snapshot, snapshot, view } from './state.ts';
 import { TopBar } from './top-bar.tsx';
 import { words } from './words.ts';
+
+/** The sign-in and the question for access are a chunk of its own: who is signed in never loads it. */
+const SignInDoor = lazily(() => import('../session/signed-out.tsx').then((loaded) => loaded.SignedOut));
+
+/** So is what is shown before anything was ever loaded. */
+const NothingYet = lazily(() => import('./nothing-yet.tsx').then((loaded) => loaded.NothingYet));
 
 export function Popup() {
   const state = snapshot.value;
@@ -31,19 +35,6 @@ export function Popup() {
       <Footer state={state} />
     </>
   );
-}
-
-const signedOut = signal<typeof SignedOut | undefined>(undefined);
-
-/** The sign-in and the question for access are a chunk of its own: who is signed in never loads it. */
-function SignInDoor({ state }: { state: Snapshot }) {
-  useEffect(() => {
-    import('../session/signed-out.tsx').then((loaded) => {
-      signedOut.value = loaded.SignedOut;
-    });
-  }, []);
-  const Screen = signedOut.value;
-  return Screen ? <Screen state={state} /> : null;
 }
 
 function Sections({ state, cache }: { state: Snapshot; cache: NonNullable<Snapshot['cache']> }) {

@@ -1,10 +1,10 @@
-import { ApiError, AuthenticationError } from '@element-cabinet/sdk';
+import { AuthenticationError } from '@element-cabinet/sdk';
 import { browser } from 'wxt/browser';
 import { paintBadge } from '../badge/service.ts';
 import { pull } from '../cache/service.ts';
 import { showNotices } from '../notices/service.ts';
-import { hostPattern } from '../shared/server-address.ts';
-import { type PollFailure, pollState, server, session } from '../shared/storage.ts';
+import { pollState, session } from '../shared/storage.ts';
+import { failureOf } from './failure.ts';
 import { isAlarmStale, isPollMissed, pollMinutes } from './schedule.ts';
 
 const alarmName = 'poll';
@@ -47,13 +47,6 @@ async function run(first: string | null, signal: AbortSignal): Promise<Outcome> 
     if (!signal.aborted) await pollState.set({ attemptedAt, failure: await failureOf(error) });
   }
   return 'done';
-}
-
-/** Why a call came to nothing. A server that may not be reached looks as if there was none. */
-export async function failureOf(error: unknown): Promise<PollFailure> {
-  if (error instanceof ApiError) return 'server_error';
-  const origins = [hostPattern(await server.get())];
-  return (await browser.permissions.contains({ origins })) ? 'offline' : 'no_access';
 }
 
 export function isPollAlarm(alarm: { name: string }): boolean {

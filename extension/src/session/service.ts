@@ -1,11 +1,14 @@
-import { ApiError, Cabinet, type CabinetError } from '@element-cabinet/sdk';
+import { AuthenticationError, Cabinet, type CabinetError } from '@element-cabinet/sdk';
 import { paintBadge } from '../badge/service.ts';
 import { cabinetOfSession, forgetCompanies } from '../cache/service.ts';
-import { failureOf, stopRefresh } from '../refresh/service.ts';
+import { refusalOf } from '../refresh/failure.ts';
+import { stopRefresh } from '../refresh/service.ts';
 import { speakStoredLanguage } from '../shared/language.ts';
-import type { SignInAnswer } from '../shared/messages.ts';
+import type { Answer, SignInAnswer } from '../shared/messages.ts';
 import {
+  announcementDraft,
   companies,
+  invoicesMade,
   pollState,
   type SignedOutReason,
   server,
@@ -37,9 +40,7 @@ export async function signIn({
     return null;
   } catch (error) {
     await session.remove();
-    const failure = await failureOf(error);
-    const refused = error instanceof ApiError && error.status < 500;
-    return { failure: refused ? 'refused' : failure, words: refused ? error.message : '' };
+    return refusalOf(error);
   }
 }
 
@@ -54,9 +55,21 @@ export async function signOut(): Promise<void> {
 export async function forgetSession(reason: SignedOutReason): Promise<void> {
   await stopRefresh();
   await Promise.all(
-    [session, signedIn, companies, pollState, told, shownNotices].map((value) => value.remove()),
+    [session, signedIn, companies, pollState, told, shownNotices, invoicesMade, announcementDraft].map(
+      (value) => value.remove(),
+    ),
   );
   await forgetCompanies();
   await signedOutReason.set(reason);
   await paintBadge();
+}
+
+/** What the work comes to, as an answer to a page; that the session has ended shows at once, not at the next poll. */
+export async function answerTo<T>(work: Promise<T>): Promise<Answer<T>> {
+  try {
+    return { value: await work };
+  } catch (error) {
+    if (error instanceof AuthenticationError) await forgetSession('session_ended');
+    return refusalOf(error);
+  }
 }

@@ -7,6 +7,7 @@ export function cabinetLinks(server: string, companyId: string | null) {
     overview: company,
     payments: (state?: 'overdue') => `${company}/payments${state ? `?state=${state}` : ''}`,
     payment: (id: string) => `${company}/payments/${id}`,
+    invoice: (id: string) => `${company}/invoices/${id}`,
     contract: (id: string) => `${company}/contracts/${id}`,
     notifications: `${company}/notifications`,
     /** To the thing a notification is about. */

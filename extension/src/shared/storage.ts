@@ -1,4 +1,5 @@
 import type { CompaniesCache, CompanyCache } from '../cache/cache.ts';
+import type { InvoiceAsk } from '../invoices/service.ts';
 import type { NoticeSettings, Told } from '../notices/notice.ts';
 import { PageValue, StoredValue } from './stored-value.ts';
 
@@ -51,8 +52,11 @@ export const noticeSettings = new StoredValue<NoticeSettings>('noticeSettings', 
 export const noticesDeclined = new StoredValue<boolean>('noticesDeclined', { version: 1, fallback: false });
 /** Null until the first poll of a session. */
 export const told = new StoredValue<Told | null>('told', { version: 1, fallback: null });
-/** Native notifications on the screen: where each leads and what it told. */
-export type ShownNotices = Record<string, { url: string; keys: string[] }>;
+/** Native notifications on the screen: where each leads, what it told, and the one payment its button makes an invoice of. */
+export type ShownNotices = Record<
+  string,
+  { url: string; keys: string[]; invoiceOf?: InvoiceAsk | undefined }
+>;
 export const shownNotices = new StoredValue<ShownNotices>('shownNotices', { version: 1, fallback: {} });
 
 /** How the last poll went. */
@@ -76,6 +80,26 @@ export function companyCache(companyId: string): StoredValue<CompanyCache | null
 export function isCompanyKey(name: string): boolean {
   return name.startsWith(companyPrefix);
 }
+
+/** Under which invoice each payment was asked for last; `id` is null while it is being made under the key. */
+export type InvoicesMade = Record<string, { id: string | null; key: string; outstanding: string }>;
+export const invoicesMade = new StoredValue<InvoicesMade>('invoicesMade', { version: 1, fallback: {} });
+
+/** "I have paid", half-filled: what is typed, and enough of the payment to show the form before anything else. */
+export interface AnnouncementDraft {
+  companyId: string;
+  paymentId: string;
+  about: string;
+  paidOn: string;
+  orderNumber: string;
+  /** Of the press that sends it; null again when something is typed after it. */
+  key: string | null;
+  open: boolean;
+}
+export const announcementDraft = new StoredValue<AnnouncementDraft | null>('announcementDraft', {
+  version: 1,
+  fallback: null,
+});
 
 /** What the popup was showing when it closed. Never a password. */
 export interface View {

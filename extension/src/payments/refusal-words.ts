@@ -1,0 +1,9 @@
+import type { Refusal } from '../shared/messages.ts';
+import { words } from './action-words.ts';
+
+/** Why an act came to nothing: the server's own words where it refused. */
+export function refusalWords({ failure, words: said }: Refusal): string {
+  if (failure === 'refused') return said;
+  if (failure === 'no_access') return words().noAccess;
+  return failure === 'offline' ? words().offlineNow : words().serverError;
+}
