@@ -43,7 +43,7 @@ export function QuoteCard({ companyId, quote, role, onChange }: QuoteCardProps) 
         {words().until(day(expiresOn))}, {say(buyoutBases, quote.basis, locale.value)}
       </p>
       <Lines quote={quote} />
-      <div class="downloads screen-only">
+      <div class="act-files screen-only">
         {state === 'open' && (role === 'owner' || role === 'signatory') && (
           <Acceptance quote={quote} ids={ids} onChange={onChange} />
         )}

@@ -62,7 +62,7 @@ function Result({ act }: { act: ReconciliationDetail }) {
         <Figure label={words().paid} value={credit} />
         <Figure label={words().closing} value={closing} />
       </dl>
-      <fieldset class="downloads screen-only">
+      <fieldset class="act-files screen-only">
         <legend class="hidden-visually">{words().downloads}</legend>
         {(['pdf', 'xlsx', 'json'] as const).map((format) => (
           <DownloadButton

@@ -11,6 +11,7 @@ import { SkeletonRows } from '@element-cabinet/ui/skeleton';
 import { useResource } from '@element-cabinet/ui/use-resource';
 import { KeyRound } from 'lucide-preact';
 import { useRoute } from 'preact-iso';
+import { ContractTabs } from '../contracts/contract-tabs.tsx';
 import { FilterLinks } from '../filter-links.tsx';
 import { paths } from '../paths.ts';
 import { Screen } from '../screen.tsx';
@@ -32,6 +33,7 @@ export function BuyoutsScreen() {
   );
   return (
     <Screen title={shared().buyouts}>
+      <ContractTabs selected="buyouts" />
       <FilterLinks
         label={words().filter}
         selected={state}

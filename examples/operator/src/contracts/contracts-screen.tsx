@@ -12,6 +12,7 @@ import { Screen } from '../screen.tsx';
 import { SearchEmpty } from '../search-empty.tsx';
 import { SearchForm } from '../search-form.tsx';
 import { words as shared } from '../words.ts';
+import { ContractTabs } from './contract-tabs.tsx';
 import { ContractsTable } from './contracts-table.tsx';
 import { words } from './words.ts';
 
@@ -22,6 +23,7 @@ export function ContractsScreen() {
   );
   return (
     <Screen title={shared().contracts}>
+      <ContractTabs selected="contracts" />
       <SearchForm label={words().search} query={query} href={(typed) => paths.contracts({ query: typed })} />
       <Card>
         <ResourceView resource={page} skeleton={<SkeletonRows rows={10} columns={5} />}>

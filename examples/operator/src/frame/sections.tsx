@@ -1,14 +1,5 @@
 import { Navigation, Section } from '@element-cabinet/ui/navigation';
-import {
-  Banknote,
-  Building,
-  CalendarDays,
-  Clock,
-  FileSpreadsheet,
-  FileText,
-  KeyRound,
-  Landmark,
-} from 'lucide-preact';
+import { Banknote, Building, CalendarDays, Clock, FileSpreadsheet, FileText, Landmark } from 'lucide-preact';
 import { home, paths } from '../paths.ts';
 import { useWaiting } from '../receipts/waiting.ts';
 import { useSandboxClock } from '../sandbox/clock.ts';
@@ -26,8 +17,12 @@ export function Sections() {
           <Waiting />
         </Section>
         <Section href={paths.companies()} icon={Building} label={shared().companies} />
-        <Section href={paths.contracts()} icon={FileText} label={shared().contracts} />
-        <Section href={paths.buyouts()} icon={KeyRound} label={shared().buyouts} />
+        <Section
+          href={paths.contracts()}
+          also={[paths.buyouts()]}
+          icon={FileText}
+          label={shared().contracts}
+        />
       </ul>
       <ul class="side-end">
         <Section href={paths.calendar()} icon={CalendarDays} label={shared().calendar} />
