@@ -166,6 +166,7 @@ export function goodAsks({ url, admin, as }: TestServer) {
         await admin.deleteFrom('penalty_bills').where('company_id', '=', company).execute();
         const penalties = admin.deleteFrom('payments').where('contract_id', '=', id);
         await penalties.where('kind', '=', 'penalty').execute();
+        return id;
       }
       return isOperators(op) && op.path.startsWith('/v1/operator/contracts/') && op.method === 'post'
         ? makeContract(op.id)
