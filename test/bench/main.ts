@@ -5,6 +5,8 @@ import { connect } from '../../server/src/db/database.ts';
 import { startEmbedded } from '../../server/src/db/embedded.ts';
 import { migrateToLatest } from '../../server/src/db/migrate.ts';
 import { makeData } from './data.ts';
+import { measureImport } from './measure-import.ts';
+import { measureInvoices } from './measure-invoices.ts';
 import { measurePopup } from './measure-popup.ts';
 import { measureReads } from './measure-reads.ts';
 import { measureSdk } from './measure-sdk.ts';
@@ -21,9 +23,11 @@ try {
   say(`1,000,000 payments, 20,000 contracts, 1,000 companies made in ${seconds(started)} s`);
   await db.destroy();
   await measureReads(postgres.url);
+  await measureImport(postgres.url);
 } finally {
   await postgres.stop();
   await rm(folder, { recursive: true, force: true });
 }
+await measureInvoices();
 await measureSdk();
 await measurePopup();

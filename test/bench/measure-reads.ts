@@ -1,11 +1,12 @@
-import { type ChildProcess, execFile, fork } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import autocannon from 'autocannon';
-import { companies, token } from './data.ts';
+import { startChild } from './child.ts';
+import { token } from './data.ts';
 import { benchReads, pgbenchScript, type Read } from './reads.ts';
 import { median, say } from './say.ts';
 
@@ -23,7 +24,7 @@ export async function measureReads(databaseUrl: string): Promise<void> {
   try {
     say(`reads at ${connections} connections, medians of ${rounds} rounds of ${secondsEach} s`);
     say(
-      'read             product/s  p50 ms  p99 ms   plain/s  p50 ms  p99 ms  pgbench/s   of plain  of pgbench',
+      'read                 product/s  p50 ms  p99 ms   plain/s  p50 ms  p99 ms  pgbench/s   of plain  of pgbench',
     );
     for (const read of await benchReads()) {
       const [ours, theirs, bare]: [Figure[], Figure[], number[]] = [[], [], []];
@@ -37,7 +38,7 @@ export async function measureReads(databaseUrl: string): Promise<void> {
       const [a, b, c] = [middle(ours), middle(theirs), median(bare)];
       const cell = (value: number, width: number, digits = 0) => value.toFixed(digits).padStart(width);
       say(
-        `${read.name.padEnd(16)} ${cell(a.perSecond, 9)} ${cell(a.p50, 7, 1)} ${cell(a.p99, 7, 1)} ${cell(b.perSecond, 9)} ${cell(b.p50, 7, 1)} ${cell(b.p99, 7, 1)} ${cell(c, 10)} ${cell(a.perSecond / b.perSecond, 10, 2)} ${cell(a.perSecond / c, 11, 2)}`,
+        `${read.name.padEnd(20)} ${cell(a.perSecond, 9)} ${cell(a.p50, 7, 1)} ${cell(a.p99, 7, 1)} ${cell(b.perSecond, 9)} ${cell(b.p50, 7, 1)} ${cell(b.p99, 7, 1)} ${cell(c, 10)} ${cell(a.perSecond / b.perSecond, 10, 2)} ${cell(a.perSecond / c, 11, 2)}`,
       );
     }
   } finally {
@@ -52,31 +53,14 @@ const middle = (figures: readonly Figure[]): Figure => ({
   p99: median(figures.map(({ p99 }) => p99)),
 });
 
-async function startChild(
-  file: string,
-  databaseUrl: string,
-): Promise<{ process: ChildProcess; port: number }> {
-  const child = fork(new URL(file, import.meta.url), {
-    env: { ...process.env, DATABASE_URL: databaseUrl, NODE_ENV: 'production' },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  const { port } = await new Promise<{ port: number }>((resolve, reject) => {
-    child.once('message', (message) => resolve(message as { port: number }));
-    child.once('exit', (code) => reject(new Error(`${file} ended with ${code}`)));
-  });
-  return { process: child, port };
-}
-
-/** A hundred requests of different companies, in turn. */
-const numbers = Array.from({ length: 100 }, (_, index) => ((index * 37) % companies) + 1);
 const productRequests = (read: Read) =>
-  numbers.map((n) => ({
+  read.companies.map((n) => ({
     method: 'GET' as const,
     path: read.path(n),
     headers: { cookie: `cabinet_session=${token(n)}` },
   }));
 const plainRequests = (read: Read) =>
-  numbers.map((n) => ({ method: 'GET' as const, path: `/${read.name}/${n - 1}` }));
+  read.companies.map((n) => ({ method: 'GET' as const, path: `/${read.name}/${n}` }));
 
 async function shoot(port: number, requests: autocannon.Request[], duration: number): Promise<Figure> {
   const result = await autocannon({ url: `http://127.0.0.1:${port}`, connections, duration, requests });

@@ -24,3 +24,4 @@ const app = createApp({
 });
 const { port } = await listen(app, { host: '127.0.0.1', port: 0 });
 process.send?.({ port });
+process.on('message', () => process.send?.({ peakMb: Math.round(process.resourceUsage().maxRSS / 1024) }));

@@ -10,11 +10,13 @@ import { findPerson } from '../../server/src/account/store.ts';
 import type { Database } from '../../server/src/db/schema.ts';
 import { getDebtSummary, listPayments } from '../../server/src/payments/store.ts';
 import { civilDate } from '../../server/src/platform/civil-date.ts';
-import { companyId, companyIdSql, today } from './data.ts';
+import { companies, companyId, companyIdSql, largeCompany, today } from './data.ts';
 
 /** A read of the bench: its path, and the one statement behind it as the product sends it. */
 export type Read = {
   name: string;
+  /** Whose, by number, in turn. */
+  companies: readonly number[];
   path: (n: number) => string;
   text: string;
   parameters: (n: number) => unknown[];
@@ -71,27 +73,30 @@ export async function benchReads(): Promise<Read[]> {
   const me = await sent((db) => findPerson(db, userId(1)));
   const forCompany = (query: CompiledQuery) => (n: number) =>
     query.parameters.map((value) => (value === companyId(1) ? companyId(n) : value));
+  const many = Array.from({ length: 100 }, (_, index) => ((index * 37) % companies) + 1);
+  const debtRead = {
+    path: (n: number) => `/v1/companies/${companyId(n)}/debt-summary`,
+    text: debt.sql,
+    parameters: forCompany(debt),
+  };
   return [
     {
       name: 'listPayments',
+      companies: many,
       path: (n) => `/v1/companies/${companyId(n)}/payments?limit=20`,
       text: list.sql,
       parameters: forCompany(list),
     },
-    {
-      name: 'getDebtSummary',
-      path: (n) => `/v1/companies/${companyId(n)}/debt-summary`,
-      text: debt.sql,
-      parameters: forCompany(debt),
-    },
-    { name: 'getMe', path: () => '/v1/me', text: me.sql, parameters: (n) => [userId(n)] },
+    { ...debtRead, name: 'getDebtSummary', companies: many },
+    { ...debtRead, name: 'of 30,000 payments', companies: [largeCompany] },
+    { name: 'getMe', companies: many, path: () => '/v1/me', text: me.sql, parameters: (n) => [userId(n)] },
   ];
 }
 
 const userId = (n: number) => companyId(n).replace('-0001-', '-0002-');
 
 /** A script of pgbench: the statement with its parameters written in, the company by chance. */
-export function pgbenchScript({ text, parameters }: Read): string {
+export function pgbenchScript({ text, parameters, companies }: Read): string {
   const literal = (value: unknown) => {
     if (value === companyId(1)) return companyIdSql;
     if (value === userId(1)) return companyIdSql.replace('-0001-', '-0002-');
@@ -100,5 +105,6 @@ export function pgbenchScript({ text, parameters }: Read): string {
   const values = parameters(1);
   const written = text.replace(/\$(\d+)/g, (_, index) => literal(values[Number(index) - 1]));
   // pgbench ends a statement at `;` and takes `:name` for a variable; a cast is `::`, which it leaves alone.
-  return `\\set i random(1, 1000)\n${written.replaceAll('\n', ' ')};\n`;
+  const which = companies.length === 1 ? companies[0] : 'random(1, 1000)';
+  return `\\set i ${which}\n${written.replaceAll('\n', ' ')};\n`;
 }
