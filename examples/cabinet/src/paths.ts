@@ -1,3 +1,4 @@
+import type { DebtFigure } from '@element-cabinet/sdk';
 import { query } from '@element-cabinet/ui/query';
 
 export interface PaymentFilters {
@@ -18,7 +19,8 @@ export interface InvoiceFilters {
 export const paths = {
   signIn: (next?: string) => `/sign-in${query({ next })}`,
   sessions: () => '/sessions',
-  overview: (companyId: string) => `/c/${companyId}`,
+  /** `figure` opens a sum to its lines. */
+  overview: (companyId: string, shown: { figure?: DebtFigure } = {}) => `/c/${companyId}${query(shown)}`,
   contracts: (companyId: string, filters: { status?: string; cursor?: string | undefined } = {}) =>
     `/c/${companyId}/contracts${query(filters)}`,
   contract: (companyId: string, contractId: string) => `/c/${companyId}/contracts/${contractId}`,

@@ -10,6 +10,7 @@ export {
   monthName,
 } from './dates.ts';
 export { dayHeading, dueWords, relativeDays } from './due.ts';
+export * from './explanations.ts';
 export { formatMoney, type MoneyParts, moneyParts } from './money.ts';
 export { monthTitle } from './month-title.ts';
 export * from './operator.ts';

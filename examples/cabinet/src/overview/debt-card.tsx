@@ -1,4 +1,4 @@
-import { type DebtSummary, isZero, type Money as MoneyValue } from '@element-cabinet/sdk';
+import { type DebtFigure, type DebtSummary, isZero, type Money as MoneyValue } from '@element-cabinet/sdk';
 import { countOf, formatDate, nouns, paymentTitle } from '@element-cabinet/sdk/format';
 import { Card } from '@element-cabinet/ui/card';
 import { DueWords } from '@element-cabinet/ui/due-date';
@@ -10,7 +10,9 @@ import { words } from './words.ts';
 
 /** The sum that matters: what is overdue, else the next payment, else that all is paid; under it the rest of the picture. */
 export function DebtCard({ debt }: { debt: DebtSummary }) {
-  const { asOf, companyId, dueWithin30Days, dueWithin7Days, nextPayment, overdue, overpayment } = debt;
+  const { announced, asOf, companyId, dueWithin30Days, dueWithin7Days, nextPayment } = debt;
+  const { overdue, overpayment, penaltiesBilled, penaltyEstimate } = debt;
+  const linesOf = (figure: DebtFigure) => paths.overview(companyId, { figure });
   const overdueFirst = overdue.payments > 0;
   return (
     <Card class="debt" label={words().debt}>
@@ -23,11 +25,28 @@ export function DebtCard({ debt }: { debt: DebtSummary }) {
             href={paths.payment(companyId, nextPayment.id)}
           />
         )}
-        <Figure name={words().within7} value={dueWithin7Days.amount} />
-        <Figure name={words().within30} value={dueWithin30Days.amount} />
-        <Figure name={words().overpayment} value={overpayment} href={paths.receipts(companyId)} />
+        <Figure name={words().within7} value={dueWithin7Days.amount} href={linesOf('due_within_7_days')} />
+        <Figure name={words().within30} value={dueWithin30Days.amount} href={linesOf('due_within_30_days')} />
+        {!isZero(penaltiesBilled.amount) && (
+          <Figure
+            name={words().penalties}
+            value={penaltiesBilled.amount}
+            href={linesOf('penalties_billed')}
+          />
+        )}
+        {!isZero(penaltyEstimate) && (
+          <Figure name={words().penaltyEstimate} value={penaltyEstimate} href={linesOf('penalty_estimate')} />
+        )}
+        {!isZero(announced) && (
+          <Figure name={words().announced} value={announced} href={linesOf('announced')} />
+        )}
+        <Figure name={words().overpayment} value={overpayment} href={linesOf('overpayment')} />
         {!isZero(debt.awaitingAllocation) && (
-          <Figure name={words().awaiting} value={debt.awaitingAllocation} href={paths.receipts(companyId)} />
+          <Figure
+            name={words().awaiting}
+            value={debt.awaitingAllocation}
+            href={linesOf('awaiting_allocation')}
+          />
         )}
       </dl>
     </Card>
@@ -43,7 +62,9 @@ function Overdue({ debt }: { debt: DebtSummary }) {
         {words().overdueFor(countOf(daysOverdue, nouns.day, locale.value))}
       </p>
       <p class="debt-sum">
-        <Money value={overdue.amount} />
+        <a class="quiet" href={paths.overview(companyId, { figure: 'overdue' })}>
+          <Money value={overdue.amount} />
+        </a>
       </p>
       <p class="muted">
         {countOf(overdue.payments, nouns.payment, locale.value)}
@@ -67,7 +88,9 @@ function Next({ debt: { asOf, companyId, nextPayment } }: { debt: DebtSummary })
         <DueWords payment={nextPayment} />
       </p>
       <p class="debt-sum">
-        <Money value={nextPayment.outstanding} />
+        <a class="quiet" href={paths.payment(companyId, nextPayment.id)}>
+          <Money value={nextPayment.outstanding} />
+        </a>
       </p>
       <p class="muted">
         {paymentTitle(nextPayment, locale.value)} ·{' '}

@@ -5,13 +5,14 @@ import { locale } from '@element-cabinet/ui/i18n';
 import { ResourceView } from '@element-cabinet/ui/resource-view';
 import { cabinet } from '@element-cabinet/ui/session';
 import { useResource } from '@element-cabinet/ui/use-resource';
-import { useRoute } from 'preact-iso';
+import { useLocation, useRoute } from 'preact-iso';
 import { paths } from '../paths.ts';
 import { OverpaymentOffer } from '../payments/overpayment-offer.tsx';
 import { PaymentsTable } from '../payments/payments-table.tsx';
 import { Screen } from '../screen.tsx';
 import { words as shared } from '../words.ts';
 import { DebtCard } from './debt-card.tsx';
+import { FigureDialog, figureOf } from './figure-dialog.tsx';
 import { lastDayOf, monthsFrom } from './months.ts';
 import { NeedsYou } from './needs-you.tsx';
 import { OverviewSkeleton } from './overview-skeleton.tsx';
@@ -29,7 +30,10 @@ interface Overview {
 }
 
 export function OverviewScreen() {
-  const companyId = useRoute().params.companyId ?? '';
+  const { params, query } = useRoute();
+  const { route } = useLocation();
+  const companyId = params.companyId ?? '';
+  const figure = figureOf(query.figure);
   const overview = useResource(`overview:${companyId}:${locale.value}`, () => loadOverview(companyId));
   return (
     <Screen title={shared().overview}>
@@ -64,6 +68,14 @@ export function OverviewScreen() {
           </>
         )}
       </ResourceView>
+      {figure && (
+        <FigureDialog
+          key={figure}
+          companyId={companyId}
+          figure={figure}
+          onClose={() => route(paths.overview(companyId))}
+        />
+      )}
     </Screen>
   );
 }

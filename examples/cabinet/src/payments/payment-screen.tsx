@@ -1,4 +1,4 @@
-import type { Allocation, PaymentDetail } from '@element-cabinet/sdk';
+import type { ExplainedAllocation, PaymentExplanation } from '@element-cabinet/sdk';
 import { allocationRules, paymentTitle, say } from '@element-cabinet/sdk/format';
 import { Card } from '@element-cabinet/ui/card';
 import { Day } from '@element-cabinet/ui/due-date';
@@ -16,28 +16,29 @@ import { InvoiceButton } from '../invoices/invoice-button.tsx';
 import { paths } from '../paths.ts';
 import { Screen } from '../screen.tsx';
 import { words as shared } from '../words.ts';
+import { Announce } from './announce.tsx';
+import { ExplanationCard } from './explanation-card.tsx';
 import { words } from './words.ts';
 
 export function PaymentScreen() {
   const { companyId = '', paymentId = '' } = useRoute().params;
-  const payment = useResource(`payment:${paymentId}`, () => cabinet.payments.get({ companyId, paymentId }));
+  const explanation = useResource(`payment:${paymentId}`, () =>
+    cabinet.payments.explain({ companyId, paymentId }),
+  );
+  const payment = explanation.data?.payment;
   return (
-    <Screen title={payment.data ? paymentTitle(payment.data, locale.value) : shared().payment}>
+    <Screen title={payment ? paymentTitle(payment, locale.value) : shared().payment}>
       <p class="screen-only">
         <a class="back" href={paths.payments(companyId)}>
           <ArrowLeft />
           {words().back}
         </a>
       </p>
-      <ResourceView resource={payment} skeleton={<PaymentSkeleton />}>
+      <ResourceView resource={explanation} skeleton={<PaymentSkeleton />}>
         {(data) => (
           <>
-            <Particulars companyId={companyId} payment={data} />
-            {data.status !== 'paid' && (
-              <p>
-                <InvoiceButton companyId={companyId} paymentId={data.id} />
-              </p>
-            )}
+            <Particulars companyId={companyId} explanation={data} onChanged={explanation.refresh} />
+            <ExplanationCard companyId={companyId} explanation={data} />
             <Card title={words().allocated}>
               {data.allocations.length === 0 ? (
                 <p class="muted">{words().noAllocations}</p>
@@ -52,8 +53,14 @@ export function PaymentScreen() {
   );
 }
 
-function Particulars({ companyId, payment }: { companyId: string; payment: PaymentDetail }) {
-  const { asOf, contract, net, nominalDueOn, outstanding, paid, total, vat, vatRatePercent } = payment;
+interface ParticularsProps {
+  companyId: string;
+  explanation: PaymentExplanation;
+  onChanged: () => void;
+}
+
+function Particulars({ companyId, explanation: { asOf, payment }, onChanged }: ParticularsProps) {
+  const { contract, net, nominalDueOn, outstanding, paid, total, vat, vatRatePercent } = payment;
   return (
     <Card>
       <StatusBadge payment={payment} today={asOf} />
@@ -109,11 +116,17 @@ function Particulars({ companyId, payment }: { companyId: string; payment: Payme
           </dd>
         </div>
       </dl>
+      {payment.status !== 'paid' && (
+        <div class="payment-acts">
+          <InvoiceButton companyId={companyId} paymentId={payment.id} />
+          <Announce companyId={companyId} payment={payment} today={asOf} onChanged={onChanged} />
+        </div>
+      )}
     </Card>
   );
 }
 
-function Allocations({ allocations, today }: { allocations: Allocation[]; today: string }) {
+function Allocations({ allocations, today }: { allocations: ExplainedAllocation[]; today: string }) {
   return (
     <table>
       <caption class="hidden-visually">{words().allocated}</caption>
@@ -130,12 +143,15 @@ function Allocations({ allocations, today }: { allocations: Allocation[]; today:
         </tr>
       </thead>
       <tbody>
-        {allocations.map(({ id, amount, bookedOn, receiptNumber, rule }) => (
+        {allocations.map(({ id, amount, bookedOn, payerName, receiptNumber, rule }) => (
           <tr key={id}>
             <td>
               <Day on={bookedOn} today={today} />
             </td>
-            <td>{words().allocationNumber(receiptNumber)}</td>
+            <td>
+              {words().allocationNumber(receiptNumber)}
+              <div class="muted">{payerName}</div>
+            </td>
             <td class="wide">{say(allocationRules, rule, locale.value)}</td>
             <td class="end">
               <Money value={amount} />

@@ -9,6 +9,7 @@ import { PickAll, PickOne } from '../invoices/pick-cells.tsx';
 import type { Picking } from '../invoices/picking.ts';
 import { paths } from '../paths.ts';
 import { words as shared } from '../words.ts';
+import { AnnouncementNote } from './announcement-note.tsx';
 import { words } from './words.ts';
 
 interface PaymentsTableProps {
@@ -81,6 +82,7 @@ function Row({ companyId, payment, picking, today }: RowProps) {
             {contract.number} · {contract.assetName}
           </div>
           <StatusBadge payment={payment} today={today} />
+          <AnnouncementNote payment={payment} today={today} />
         </div>
       </td>
       <td class="wide">
@@ -92,6 +94,7 @@ function Row({ companyId, payment, picking, today }: RowProps) {
       </td>
       <td class="wide">
         <StatusBadge payment={payment} today={today} />
+        <AnnouncementNote payment={payment} today={today} />
       </td>
       <td class="end">
         <Money value={settled ? total : outstanding} />

@@ -1,0 +1,43 @@
+import { dictionary } from '@element-cabinet/ui/i18n';
+
+/** What is said of "I have paid". */
+export const words = dictionary(
+  {
+    action: 'Я оплатил',
+    amount: 'Сумма, ₽',
+    amountWrong: 'Нужна сумма вида 184320,50',
+    awaited: (sum: string, day: string) => `Оплачено вами ${day}: ${sum}, ждём поступления`,
+    awaitedShort: (day: string) => `Оплачено вами ${day}, ждём поступления`,
+    cancel: 'Отмена',
+    failed: 'Отозвать не получилось. Обновите страницу.',
+    lead: 'Мы отметим, что деньги в пути, и скажем, когда они поступят. Сумма долга от этого не меняется.',
+    note: 'Комментарий',
+    orderNumber: 'Номер платёжного поручения',
+    paidOn: 'Когда оплачено',
+    saved: 'Отметили: деньги в пути.',
+    send: 'Сообщить об оплате',
+    sending: 'Отправляется…',
+    title: 'Сообщить об оплате',
+    withdraw: 'Отозвать',
+    withdrawn: 'Отметка отозвана.',
+  },
+  {
+    action: 'I have paid',
+    amount: 'Amount, ₽',
+    amountWrong: 'Must be an amount such as 184320.50',
+    awaited: (sum, day) => `Paid by you on ${day}: ${sum}, awaited`,
+    awaitedShort: (day) => `Paid by you on ${day}, awaited`,
+    cancel: 'Cancel',
+    failed: 'Could not be withdrawn. Reload the page.',
+    lead: 'We note that the money is on its way, and tell when it is here. It changes nothing of the debt.',
+    note: 'Note',
+    orderNumber: 'Number of the payment order',
+    paidOn: 'Day of payment',
+    saved: 'Noted: the money is on its way.',
+    send: 'Tell of the payment',
+    sending: 'Sending…',
+    title: 'Tell of a payment',
+    withdraw: 'Withdraw',
+    withdrawn: 'Withdrawn.',
+  },
+);
