@@ -23,6 +23,7 @@ const tellDays = 45;
 export function recentEvents(
   contracts: readonly SeedContract[],
   receipts: readonly SeedReceipt[],
+  others: readonly { at: Date; event: NewEvent }[],
   today: CivilDate,
   now: Date,
 ): SeedEvent[] {
@@ -85,12 +86,14 @@ export function recentEvents(
           unallocated: toWire(receipt.amount_kopecks - receipt.allocated_kopecks),
         },
       });
+  for (const { at, event } of others) tell(at, event);
   return told.sort((a, b) => a.occurred_at.getTime() - b.occurred_at.getTime());
 }
 
 const earlier = (a: Date, b: Date) => (a < b ? a : b);
 
-function paymentData({ row }: SeedContract, payment: SeedPayment, outstanding: bigint): PaymentData {
+/** What `payment.*` events tell of a payment. */
+export function paymentData({ row }: SeedContract, payment: SeedPayment, outstanding: bigint): PaymentData {
   return {
     contractId: row.id,
     contractNumber: row.number,

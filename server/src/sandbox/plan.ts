@@ -21,8 +21,10 @@ export type ContractPlan = {
   payment?: bigint;
   advance?: boolean;
   buyout?: boolean;
-  /** A billed penalty, due in a week. */
+  /** A penalty of the oldest unpaid payment was billed some days ago and is due in a week. */
   penalty?: boolean;
+  /** The client says it has paid the oldest unpaid payment, or a part of it. */
+  announced?: { daysAgo: number; percent?: number; order: string; note?: string; by: string };
   /** The schedule was amended when VAT became 22 %. */
   amended?: boolean;
   /** Computed from terms, and made longer by request; its payments are those of `prolonged.ts`. */

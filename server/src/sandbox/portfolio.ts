@@ -1,6 +1,7 @@
 import type { CivilDate } from '../platform/civil-date.ts';
 import { buildCompany, type SeedCompany } from './company.ts';
 import { noticesGiven, recentEvents } from './history.ts';
+import { announcementsMade, billPenalties } from './notes.ts';
 import { companyPlans } from './plans.ts';
 import { settle } from './receipts.ts';
 import { waitingReceipts } from './waiting.ts';
@@ -19,6 +20,8 @@ export function buildPortfolio({ today, now, account }: SeedOptions) {
   const money = [...companies.values()].flatMap((company) =>
     company.contracts.map((contract) => settle(contract, company.payer, account, today)),
   );
+  const { bills, told: billed } = billPenalties(contracts, today);
+  const { announcements, told: announced } = announcementsMade(contracts, today);
   const receipts = [...money.flatMap((part) => part.receipts), ...waitingReceipts(companies, account, today)];
   return {
     companies: [...companies.values()].map(({ row }) => row),
@@ -27,8 +30,10 @@ export function buildPortfolio({ today, now, account }: SeedOptions) {
     payments: contracts.flatMap(({ payments }) => payments),
     receipts,
     allocations: money.flatMap(({ allocations }) => allocations),
+    penaltyBills: bills,
+    announcements,
     notices: noticesGiven(contracts, today),
-    events: recentEvents(contracts, receipts, today, now),
+    events: recentEvents(contracts, receipts, [...billed, ...announced], today, now),
   };
 }
 

@@ -70,7 +70,7 @@ export function buildContract(
   const signedOn = plan.status === 'draft' ? today : addDays(startsOn, -random.int(3, 9));
   const { asset, price } = makeAsset(random, plan.asset);
   const buyout = plan.buyout ? price / 50n : 100_000n;
-  const lines = linesOf(plan, { price, buyout, signedOn, today, nominalOf, random });
+  const lines = linesOf(plan, { price, buyout, signedOn, nominalOf, random });
   const number = plan.number ?? `ДЛ-${yearOf(signedOn)}/${`${101 + 3 * place}`.padStart(4, '0')}`;
   const manager = random.pick(managers);
   const versions = versionsOf(plan, lines, { signedOn, rule, nominalOf }).map((version) => ({
@@ -131,13 +131,12 @@ type Terms = {
   price: Kopecks;
   buyout: Kopecks;
   signedOn: CivilDate;
-  today: CivilDate;
   nominalOf: (payment: number) => CivilDate;
   random: Random;
 };
 
 /** Equal payments of price × (1 + yearly rise × years) − advance − buyout; the last one takes the rounding. */
-function linesOf(plan: ContractPlan, { price, buyout, signedOn, today, nominalOf, random }: Terms): Line[] {
+function linesOf(plan: ContractPlan, { price, buyout, signedOn, nominalOf, random }: Terms): Line[] {
   if (plan.months === 0) return [];
   const line = (
     kind: PaymentKind,
@@ -151,7 +150,7 @@ function linesOf(plan: ContractPlan, { price, buyout, signedOn, today, nominalOf
     count,
     nominal,
     total,
-    rate: kind === 'penalty' ? 0 : vatRateOn(nominal),
+    rate: vatRateOn(nominal),
   });
   if (plan.prolonged)
     return Array.from({ length: prolongedMonths }, (_, index) =>
@@ -167,7 +166,6 @@ function linesOf(plan: ContractPlan, { price, buyout, signedOn, today, nominalOf
   );
   if (plan.advance) lines.unshift(line('advance', 1, 1, addDays(signedOn, 3), advance));
   if (plan.buyout) lines.push(line('buyout', 1, 1, nominalOf(plan.months), buyout));
-  if (plan.penalty) lines.push(line('penalty', 1, 1, addDays(today, 7), (payment * 30n) / 1000n));
   return lines;
 }
 

@@ -27,6 +27,8 @@ export async function seedSandbox(tx: Tx, options: SeedOptions): Promise<void> {
   await insertAll(tx, 'payments', portfolio.payments);
   await insertAll(tx, 'receipts', portfolio.receipts);
   await insertAll(tx, 'allocations', portfolio.allocations);
+  await insertAll(tx, 'penalty_bills', portfolio.penaltyBills);
+  await insertAll(tx, 'payment_announcements', portfolio.announcements);
   await insertAll(tx, 'payment_notices', portfolio.notices);
   await insertAll(tx, 'events', portfolio.events);
   await seedInvoices(tx, today);
