@@ -168,6 +168,7 @@ export const companyPlans: CompanyPlan[] = [
         months: 36,
         at: { payment: 12, inDays: 9 },
         paid: 11,
+        announced: { daysAgo: 1, order: '214', by: 'Соколова Анна Викторовна' },
         amended: true,
         buyout: true,
       },
