@@ -44,8 +44,8 @@ export function ExplanationCard({ companyId, explanation }: ExplanationProps) {
           <Line name={words().invoices}>
             {invoices.map(({ amount, id, issuedOn, number, status }) => (
               <div key={id}>
-                {words().invoice(number, day(issuedOn))}: <Money value={amount} />{' '}
-                <span class="muted">{words().invoiceStatus(status)}</span>
+                <a href={paths.invoice(companyId, id)}>{words().invoice(number, day(issuedOn))}</a>:{' '}
+                <Money value={amount} /> <span class="muted">{words().invoiceStatus(status)}</span>
               </div>
             ))}
           </Line>
