@@ -96,7 +96,10 @@ describe('“I have paid”', () => {
     await dialog.getByRole('button', { name: 'Сообщить об оплате' }).click();
     await page.getByText(/^Оплачено вами .*100.000,50.*ждём поступления/).waitFor();
     await page.goto(`${company}/payments?state=overdue`);
-    await page.getByText(/^Оплачено вами .*, ждём поступления/).filter({ visible: true }).waitFor();
+    await page
+      .getByText(/^Оплачено вами .*, ждём поступления/)
+      .filter({ visible: true })
+      .waitFor();
     await screenshot(page, 'payments-announced');
 
     await page.getByRole('link', { name: 'Платёж 14 из 36' }).first().click();

@@ -12,8 +12,10 @@ import { ContractsScreen } from './contracts/contracts-screen.tsx';
 import { Frame } from './frame/frame.tsx';
 import { NotFound } from './not-found.tsx';
 import { home, paths } from './paths.ts';
+import { PenaltiesScreen } from './penalties/penalties-screen.tsx';
 import { PortfolioImportScreen } from './portfolios/portfolio-import-screen.tsx';
 import { PortfolioImportsScreen } from './portfolios/portfolio-imports-screen.tsx';
+import { AnnouncementsScreen } from './receipts/announcements-screen.tsx';
 import { NewReceiptScreen } from './receipts/new-receipt-screen.tsx';
 import { ReceiptScreen } from './receipts/receipt-screen.tsx';
 import { ReceiptsScreen } from './receipts/receipts-screen.tsx';
@@ -63,6 +65,8 @@ function SignedIn() {
         <Route path={paths.contract(':contractId')} component={ContractScreen} />
         <Route path={paths.buyouts()} component={BuyoutsScreen} />
         <Route path={paths.calendar()} component={CalendarScreen} />
+        <Route path={paths.penalties(':contractId')} component={PenaltiesScreen} />
+        <Route path={paths.announcements()} component={AnnouncementsScreen} />
         <Route path={paths.sandbox()} component={SandboxScreen} />
         <Route default component={NotFound} />
       </Router>

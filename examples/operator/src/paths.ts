@@ -25,5 +25,10 @@ export const paths = {
   contract: (contractId: string) => `${home}/contracts/${contractId}`,
   buyouts: (filters: Cursor & { state?: string | undefined } = {}) => `${home}/buyouts${query(filters)}`,
   calendar: (filters: { year?: string | undefined } = {}) => `${home}/calendar${query(filters)}`,
+  penalties: (
+    contractId: string,
+    asked: { upTo?: string | undefined; dueInDays?: string | undefined } = {},
+  ) => `${home}/contracts/${contractId}/penalties${query(asked)}`,
+  announcements: (filters: Cursor = {}) => `${home}/announcements${query(filters)}`,
   sandbox: () => `${home}/sandbox`,
 };

@@ -2,7 +2,7 @@ import { ContractSkeleton, ContractView } from '@element-cabinet/ui/contract-vie
 import { ResourceView } from '@element-cabinet/ui/resource-view';
 import { cabinet } from '@element-cabinet/ui/session';
 import { useResource } from '@element-cabinet/ui/use-resource';
-import { ArrowLeft, Building } from 'lucide-preact';
+import { ArrowLeft, Building, Percent } from 'lucide-preact';
 import { useRoute } from 'preact-iso';
 import { paths } from '../paths.ts';
 import { Screen } from '../screen.tsx';
@@ -28,6 +28,10 @@ export function ContractScreen() {
             {words().lessee}
           </a>
         )}
+        <a class="back" href={paths.penalties(contractId)}>
+          <Percent />
+          {words().penalties}
+        </a>
       </p>
       <ResourceView resource={contract} skeleton={<ContractSkeleton />}>
         {(data) => <ContractView contract={data} />}

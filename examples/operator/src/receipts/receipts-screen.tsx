@@ -8,13 +8,14 @@ import { ResourceView } from '@element-cabinet/ui/resource-view';
 import { cabinet } from '@element-cabinet/ui/session';
 import { SkeletonRows } from '@element-cabinet/ui/skeleton';
 import { useResource } from '@element-cabinet/ui/use-resource';
-import { Banknote, CircleCheck, Plus } from 'lucide-preact';
+import { Banknote, CircleCheck, Hourglass, Plus } from 'lucide-preact';
 import { useRoute } from 'preact-iso';
 import { FilterLinks } from '../filter-links.tsx';
 import { paths } from '../paths.ts';
 import { useToday } from '../sandbox/clock.ts';
 import { Screen } from '../screen.tsx';
 import { words as shared } from '../words.ts';
+import { words as announced } from './announcements-words.ts';
 import { Fate } from './fate.tsx';
 import { QuickAccept } from './quick-accept.tsx';
 import { useWaiting } from './waiting.ts';
@@ -38,10 +39,14 @@ export function ReceiptsScreen() {
   );
   return (
     <Screen title={shared().receipts}>
-      <p class="screen-only">
+      <p class="ways screen-only">
         <a class="button" href={paths.newReceipt()}>
           <Plus />
           {words().enterByHand}
+        </a>
+        <a class="button" href={paths.announcements()}>
+          <Hourglass />
+          {announced().link}
         </a>
       </p>
       <FilterLinks

@@ -1,0 +1,48 @@
+import { dictionary } from '@element-cabinet/ui/i18n';
+
+export const words = dictionary(
+  {
+    action: (sum: string) => `Начислить пени на ${sum}`,
+    bill: 'Начислить пени',
+    choose: (payment: string) => `Начислить: ${payment}`,
+    confirmText: (day: string) =>
+      `Клиент получит уведомление, срок оплаты — ${day}. Начисленные дни закрываются: второй раз за них пени не начислить.`,
+    done: 'Пени начислены.',
+    due: 'Оплатить до',
+    dueInDays: 'Срок оплаты, дней',
+    empty: 'Начислять нечего',
+    emptyText: 'На этот день у платежей договора нет просрочки, за которую пени ещё не начислены.',
+    formula: 'Как посчитано',
+    nothingChosen: 'Выберите хотя бы один платёж.',
+    overdue: 'просрочен',
+    paidLate: 'оплачен с опозданием',
+    payment: 'Платёж',
+    penalty: 'Пени',
+    rate: (percent: string) => `Ставка договора — ${percent} в день, без НДС.`,
+    title: (number: string) => `Пени по договору ${number}`,
+    toContract: 'К договору',
+    upTo: 'По какой день',
+  },
+  {
+    action: (sum) => `Bill penalties of ${sum}`,
+    bill: 'Bill penalties',
+    choose: (payment) => `Bill: ${payment}`,
+    confirmText: (day) =>
+      `The client is notified; it is to be paid by ${day}. Billed days are closed: nothing more can be billed for them.`,
+    done: 'Billed.',
+    due: 'Pay by',
+    dueInDays: 'Days to pay',
+    empty: 'Nothing to bill',
+    emptyText: 'Up to this day no payment of the contract has gathered a penalty that is not billed.',
+    formula: 'How it adds up',
+    nothingChosen: 'Choose at least one payment.',
+    overdue: 'overdue',
+    paidLate: 'paid late',
+    payment: 'Payment',
+    penalty: 'Penalty',
+    rate: (percent) => `The rate of the contract is ${percent} a day, without VAT.`,
+    title: (number) => `Penalties of contract ${number}`,
+    toContract: 'To the contract',
+    upTo: 'Up to which day',
+  },
+);
