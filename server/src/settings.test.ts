@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { sandboxLessor } from './lessor.ts';
+import { ownAccounts, sandboxLessor } from './lessor.ts';
 import { readSettings, SettingsError } from './settings.ts';
 
 const lessor = {
@@ -57,6 +57,14 @@ describe('production', () => {
     expect(settings.lessor.timeZone).toBe('Europe/Moscow');
   });
 
+  it('knows the lessor by all its accounts', () => {
+    const { lessor: one } = readSettings(production, 'production');
+    expect(one.otherAccounts).toEqual([]);
+    const others = '40701810300000001547/044500999, 40702810938120061991';
+    const { lessor: several } = readSettings({ ...production, LESSOR_OTHER_ACCOUNTS: others }, 'production');
+    expect([...ownAccounts(several)]).toEqual(['40702810938120061991', '40701810300000001547']);
+  });
+
   it('tells everything that is missing at once', () => {
     const problems = problemsOf({ PORT: '99999', LOG_LEVEL: 'loud', DATABASE_URL: 'mysql://x' });
     expect(problems.map((problem) => problem.split(' ')[0])).toEqual([
@@ -80,6 +88,8 @@ describe('production', () => {
     ['LESSOR_KPP', '', 'is missing'],
     ['LESSOR_BANK_ACCOUNT', '40702810938120061992', 'whose key holds'],
     ['LESSOR_BANK_CORRESPONDENT_ACCOUNT', '30101810400000000226', 'correspondent account'],
+    ['LESSOR_OTHER_ACCOUNTS', '40702810938120061992', 'whose key holds'],
+    ['LESSOR_OTHER_ACCOUNTS', '40702810938120061991/044525974', 'account/BIK'],
     ['LESSOR_TIME_ZONE', 'Moscow', 'IANA'],
     ['LESSOR_EMAILS', 'nobody', 'e-mail addresses'],
     ['LESSOR_PHONES', '', 'telephone numbers'],

@@ -3,7 +3,7 @@ import { type AgreedPayment, makeSchedule } from '../../contracts/schedule.ts';
 import type { WrittenPayment } from '../../contracts/schedule-checks.ts';
 import { shippedCalendar } from '../../platform/calendar.ts';
 import { civilDate } from '../../platform/civil-date.ts';
-import { countPlans, keysOf, planContract as plan, totalOf } from './plan.ts';
+import { countPlans, keysOf, planContract as plan, refuseTwins, totalOf } from './plan.ts';
 import type {
   Existing,
   ExistingCompany,
@@ -76,6 +76,19 @@ const existing = (
 });
 const paid = (paidKopecks: bigint) =>
   existingContract.payments.map((one) => (one.number === 1 ? { ...one, paidKopecks } : one));
+
+test('two rows that are one existing contract, by its code and by its number, are both refused', () => {
+  const [byCode, byNumber, other] = [
+    entryOf({ contract: { externalId: 'DL-1', number: 'Д-9' } }),
+    entryOf({ contract: { externalId: null, number: 'Д-1' } }),
+    entryOf({ contract: { externalId: 'DL-3', number: 'Д-3' } }),
+  ];
+  const codes = refuseTwins([byCode, byNumber, other], existing()).map((entry) =>
+    planContract(entry, existing()).problems.map(({ code }) => code),
+  );
+  expect(codes).toEqual([['contract_found_twice'], ['contract_found_twice'], []]);
+  expect(refuseTwins([byNumber, other], existing())).toEqual([byNumber, other]);
+});
 
 describe('what is new', () => {
   test('is made whole, with the defaults', () => {
