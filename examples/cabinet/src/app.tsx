@@ -20,6 +20,8 @@ import { PaymentsScreen } from './payments/payments-screen.tsx';
 import { ReceiptsScreen } from './payments/receipts-screen.tsx';
 import { ReconciliationScreen } from './reconciliations/reconciliation-screen.tsx';
 import { ReconciliationsScreen } from './reconciliations/reconciliations-screen.tsx';
+import { ScheduleChangeScreen } from './schedules/schedule-change-screen.tsx';
+import { ScheduleVersionsScreen } from './schedules/schedule-versions-screen.tsx';
 import { Screen } from './screen.tsx';
 import { lastCompany } from './session.ts';
 import { SessionsScreen } from './sessions/sessions-screen.tsx';
@@ -56,6 +58,8 @@ function SignedIn() {
         <Route path="/c/:companyId" component={OverviewScreen} />
         <Route path="/c/:companyId/contracts" component={ContractsScreen} />
         <Route path="/c/:companyId/contracts/:contractId" component={ContractScreen} />
+        <Route path="/c/:companyId/contracts/:contractId/versions" component={ScheduleVersionsScreen} />
+        <Route path="/c/:companyId/contracts/:contractId/change" component={ScheduleChangeScreen} />
         <Route path="/c/:companyId/payments" component={PaymentsScreen} />
         <Route path="/c/:companyId/payments/calendar" component={CalendarFeedScreen} />
         <Route path="/c/:companyId/payments/:paymentId" component={PaymentScreen} />

@@ -24,6 +24,10 @@ export const paths = {
   contracts: (companyId: string, filters: { status?: string; cursor?: string | undefined } = {}) =>
     `/c/${companyId}/contracts${query(filters)}`,
   contract: (companyId: string, contractId: string) => `/c/${companyId}/contracts/${contractId}`,
+  scheduleVersions: (companyId: string, contractId: string, chosen: { from?: string; to?: string } = {}) =>
+    `/c/${companyId}/contracts/${contractId}/versions${query(chosen)}`,
+  scheduleChange: (companyId: string, contractId: string, wish: { kind?: string; value?: string } = {}) =>
+    `/c/${companyId}/contracts/${contractId}/change${query(wish)}`,
   payments: (companyId: string, filters: PaymentFilters = {}) =>
     `/c/${companyId}/payments${query({ ...filters })}`,
   payment: (companyId: string, paymentId: string) => `/c/${companyId}/payments/${paymentId}`,

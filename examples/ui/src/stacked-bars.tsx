@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { locale } from './i18n.ts';
 import { ScrollArea } from './scroll-area.tsx';
@@ -17,8 +18,8 @@ export interface BarColumn {
   shortLabel: string;
   /** In full: `ноябрь 2026`. */
   title: string;
-  /** Where a press on the bar leads. */
-  href: string;
+  /** Where a press on the bar leads, where it leads anywhere. */
+  href?: string;
   /** Kopecks by the series' id. */
   kopecks: Record<string, bigint>;
 }
@@ -61,20 +62,21 @@ export function StackedBars({ series, columns, columnName, format }: StackedBars
     <div class="bars">
       <ol class="screen-only">
         {columns.map((column) => (
-          <li key={column.id}>
-            <a
-              href={column.href}
-              aria-label={`${column.title}: ${format(totalOf(column))}`}
-              onPointerEnter={() => setShownId(column.id)}
-              onPointerLeave={() => setShownId(undefined)}
-              onFocus={() => setShownId(column.id)}
-              onBlur={() => setShownId(undefined)}
+          <li
+            key={column.id}
+            onPointerEnter={() => setShownId(column.id)}
+            onPointerLeave={() => setShownId(undefined)}
+          >
+            <Column
+              column={column}
+              label={`${column.title}: ${format(totalOf(column))}`}
+              onLook={(looked) => setShownId(looked ? column.id : undefined)}
             >
               <span class="bar-total muted">{short.format(totalOf(column) / 100n)}</span>
               <Bar column={column} series={series} highest={highest} />
               <span class="bar-label muted">{column.label}</span>
               <span class="bar-label short muted">{column.shortLabel}</span>
-            </a>
+            </Column>
           </li>
         ))}
       </ol>
@@ -84,6 +86,28 @@ export function StackedBars({ series, columns, columnName, format }: StackedBars
         <Table series={series} columns={columns} columnName={columnName} format={format} />
       </details>
     </div>
+  );
+}
+
+interface ColumnProps {
+  column: BarColumn;
+  label: string;
+  onLook: (looked: boolean) => void;
+  children: ComponentChildren;
+}
+
+/** A link, or, where it leads nowhere, a picture: the table tells its sums. */
+function Column({ column: { href }, label, onLook, children }: ColumnProps) {
+  if (href === undefined)
+    return (
+      <span class="bar" aria-hidden="true">
+        {children}
+      </span>
+    );
+  return (
+    <a class="bar" href={href} aria-label={label} onFocus={() => onLook(true)} onBlur={() => onLook(false)}>
+      {children}
+    </a>
   );
 }
 

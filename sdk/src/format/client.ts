@@ -10,6 +10,8 @@ import type {
   Payment,
   PaymentKind,
   PaymentStatus,
+  ScheduleObstacleCode,
+  ScheduleTerms,
   Session,
 } from '../types.gen.ts';
 import { type Locale, say, type Words } from './words.ts';
@@ -133,3 +135,29 @@ export const allocationRules = {
   operator: { ru: 'решил оператор', en: 'an operator decided' },
   client: { ru: 'переплата зачтена по вашему решению', en: 'you set your overpayment off' },
 } satisfies Record<AllocationRule, Words>;
+
+export const scheduleMethods = {
+  annuity: { ru: 'Равные платежи (аннуитет)', en: 'Equal payments (annuity)' },
+  decreasing: { ru: 'Убывающие платежи', en: 'Decreasing payments' },
+  seasonal: { ru: 'Сезонные платежи', en: 'Seasonal payments' },
+  markup: { ru: 'Удорожание', en: 'Mark-up' },
+  components: { ru: 'По составляющим', en: 'By components' },
+} satisfies Record<ScheduleTerms['method'], Words>;
+
+/** Why a change of the schedule is not possible now. */
+export const scheduleObstacles = {
+  changed_recently: {
+    ru: 'График менялся по обращению меньше трёх месяцев назад (ст. 28 закона 164-ФЗ)',
+    en: 'The schedule was changed by request less than three months ago (164-FZ, art. 28)',
+  },
+  overdue_debt: { ru: 'Есть просроченный платёж по договору', en: 'A payment of the contract is overdue' },
+  contract_not_active: { ru: 'Договор не действует', en: 'The contract is not active' },
+  nothing_left: {
+    ru: 'Не осталось платежей, которые можно изменить',
+    en: 'No payment is left that could change',
+  },
+  not_computable: {
+    ru: 'Договор внесён без ставки и остатка долга, поэтому посчитать может только менеджер',
+    en: 'The contract has no rate and principal here, so that only a manager can compute it',
+  },
+} satisfies Record<ScheduleObstacleCode, Words>;

@@ -6,6 +6,7 @@ import { ArrowLeft } from 'lucide-preact';
 import { useRoute } from 'preact-iso';
 import { BuyoutCard } from '../buyouts/buyout-card.tsx';
 import { paths } from '../paths.ts';
+import { ScheduleCards } from '../schedules/schedule-cards.tsx';
 import { Screen } from '../screen.tsx';
 import { words as shared } from '../words.ts';
 import { words } from './words.ts';
@@ -29,6 +30,7 @@ export function ContractScreen() {
           <>
             <ContractView contract={data} paymentHref={(id) => paths.payment(companyId, id)} />
             <BuyoutCard contract={data} />
+            <ScheduleCards contract={data} />
           </>
         )}
       </ResourceView>
