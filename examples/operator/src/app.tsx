@@ -20,6 +20,8 @@ import { NewReceiptScreen } from './receipts/new-receipt-screen.tsx';
 import { ReceiptScreen } from './receipts/receipt-screen.tsx';
 import { ReceiptsScreen } from './receipts/receipts-screen.tsx';
 import { SandboxScreen } from './sandbox/sandbox-screen.tsx';
+import { AmendScreen } from './schedules/amend-screen.tsx';
+import { ContractWizardScreen } from './schedules/contract-wizard-screen.tsx';
 import { StatementImportScreen } from './statements/statement-import-screen.tsx';
 import { StatementImportsScreen } from './statements/statement-imports-screen.tsx';
 import { words } from './words.ts';
@@ -67,6 +69,8 @@ function SignedIn() {
         <Route path={paths.calendar()} component={CalendarScreen} />
         <Route path={paths.penalties(':contractId')} component={PenaltiesScreen} />
         <Route path={paths.announcements()} component={AnnouncementsScreen} />
+        <Route path={paths.newContract()} component={ContractWizardScreen} />
+        <Route path={paths.amendContract(':contractId')} component={AmendScreen} />
         <Route path={paths.sandbox()} component={SandboxScreen} />
         <Route default component={NotFound} />
       </Router>

@@ -30,5 +30,10 @@ export const paths = {
     asked: { upTo?: string | undefined; dueInDays?: string | undefined } = {},
   ) => `${home}/contracts/${contractId}/penalties${query(asked)}`,
   announcements: (filters: Cursor = {}) => `${home}/announcements${query(filters)}`,
+  newContract: (
+    chosen: { companyId?: string | undefined; method?: string | undefined; query?: string | undefined } = {},
+  ) => `${home}/new-contract${query(chosen)}`,
+  amendContract: (contractId: string, chosen: { method?: string } = {}) =>
+    `${home}/contracts/${contractId}/amend${query(chosen)}`,
   sandbox: () => `${home}/sandbox`,
 };

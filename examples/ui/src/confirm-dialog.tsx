@@ -1,4 +1,6 @@
 import { Dialog } from './dialog.tsx';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { words } from './words.ts';
 
 interface ConfirmDialogProps {
@@ -8,13 +10,25 @@ interface ConfirmDialogProps {
   action: string;
   onConfirm: () => void;
   onCancel: () => void;
+  /** What is to be filled in before. */
+  children?: ComponentChildren;
 }
 
 /** Asks before what can't be undone; rendered while it asks. Escape and "cancel" do nothing but close. */
 export function ConfirmDialog({ title, text, action, onConfirm, onCancel }: ConfirmDialogProps) {
+export function ConfirmDialog({ title, text, action, onConfirm, onCancel, children }: ConfirmDialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    dialog.current?.showModal();
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
   return (
     <Dialog title={title} onClose={onCancel}>
       <p>{text}</p>
+      {children}
       <div class="actions">
         <button type="button" onClick={onCancel}>
           {words().cancel}

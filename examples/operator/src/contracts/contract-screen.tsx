@@ -5,6 +5,7 @@ import { useResource } from '@element-cabinet/ui/use-resource';
 import { ArrowLeft, Building, Percent } from 'lucide-preact';
 import { useRoute } from 'preact-iso';
 import { paths } from '../paths.ts';
+import { ContractActs } from '../schedules/contract-acts.tsx';
 import { Screen } from '../screen.tsx';
 import { words as shared } from '../words.ts';
 import { words } from './words.ts';
@@ -34,7 +35,12 @@ export function ContractScreen() {
         </a>
       </p>
       <ResourceView resource={contract} skeleton={<ContractSkeleton />}>
-        {(data) => <ContractView contract={data} />}
+        {(data) => (
+          <>
+            <ContractActs contract={data} onDone={contract.refresh} />
+            <ContractView contract={data} />
+          </>
+        )}
       </ResourceView>
     </Screen>
   );

@@ -5,7 +5,7 @@ import { ResourceView } from '@element-cabinet/ui/resource-view';
 import { cabinet } from '@element-cabinet/ui/session';
 import { SkeletonRows } from '@element-cabinet/ui/skeleton';
 import { useResource } from '@element-cabinet/ui/use-resource';
-import { FileText } from 'lucide-preact';
+import { FilePlus, FileText } from 'lucide-preact';
 import { useRoute } from 'preact-iso';
 import { paths } from '../paths.ts';
 import { Screen } from '../screen.tsx';
@@ -24,6 +24,12 @@ export function ContractsScreen() {
   return (
     <Screen title={shared().contracts}>
       <ContractTabs selected="contracts" />
+      <p class="ways screen-only">
+        <a class="button" href={paths.newContract()}>
+          <FilePlus />
+          {words().create}
+        </a>
+      </p>
       <SearchForm label={words().search} query={query} href={(typed) => paths.contracts({ query: typed })} />
       <Card>
         <ResourceView resource={page} skeleton={<SkeletonRows rows={10} columns={5} />}>

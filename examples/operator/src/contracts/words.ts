@@ -3,6 +3,7 @@ import { dictionary } from '@element-cabinet/ui/i18n';
 export const words = dictionary(
   {
     back: 'Ко всем договорам',
+    create: 'Новый договор',
     empty: 'Договоров пока нет',
     emptyText: 'Они появляются из файла портфеля вместе с компаниями и графиками.',
     left: 'Осталось',
@@ -16,6 +17,7 @@ export const words = dictionary(
   },
   {
     back: 'To all contracts',
+    create: 'New contract',
     empty: 'No contracts yet',
     emptyText: 'They come from a portfolio file, with companies and schedules.',
     left: 'Left',
