@@ -1,6 +1,6 @@
-import { Dialog } from './dialog.tsx';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { Dialog } from './dialog.tsx';
 import { words } from './words.ts';
 
 interface ConfirmDialogProps {
