@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import { Dialog } from './dialog.tsx';
 import { words } from './words.ts';
 
@@ -15,16 +14,7 @@ interface ConfirmDialogProps {
 }
 
 /** Asks before what can't be undone; rendered while it asks. Escape and "cancel" do nothing but close. */
-export function ConfirmDialog({ title, text, action, onConfirm, onCancel }: ConfirmDialogProps) {
 export function ConfirmDialog({ title, text, action, onConfirm, onCancel, children }: ConfirmDialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const before = document.activeElement;
-    dialog.current?.showModal();
-    return () => {
-      if (before instanceof HTMLElement) before.focus();
-    };
-  }, []);
   return (
     <Dialog title={title} onClose={onCancel}>
       <p>{text}</p>
