@@ -6,6 +6,7 @@ import '@element-cabinet/ui/chart.css';
 import '@element-cabinet/ui/door.css';
 import '@element-cabinet/ui/frame.css';
 import '@element-cabinet/ui/screens.css';
+import '@element-cabinet/ui/schedules.css';
 import './screens.css';
 import './reconciliations/reconciliations.css';
 import './invoices/invoices.css';
