@@ -2,6 +2,7 @@ import '@element-cabinet/ui/fonts.css';
 import '@element-cabinet/ui/tokens.css';
 import '@element-cabinet/ui/base.css';
 import '@element-cabinet/ui/components.css';
+import '@element-cabinet/ui/chart.css';
 import '@element-cabinet/ui/door.css';
 import '@element-cabinet/ui/frame.css';
 import '@element-cabinet/ui/screens.css';
