@@ -6,7 +6,7 @@ export const today = '2026-11-23';
 export const companies = 1_000;
 export const contractsOfCompany = 20;
 const paymentsOfContract = 50;
-/** The number of the company with 500 contracts of 60 payments, all open. */
+/** The number of the company with 500 contracts of 60 payments. */
 export const largeCompany = companies + 1;
 /** Contracts whose payments are made by one statement. */
 const slice = 1_000;
@@ -63,7 +63,7 @@ export async function makeData(db: Kysely<Database>): Promise<void> {
 
 type Run = (text: string, parameters?: unknown[]) => Promise<unknown>;
 
-/** 500 contracts with 30,000 payments, half of them overdue: ids begin beyond those of the rest. */
+/** 500 contracts with 30,000 payments, paid as the rest are; ids begin beyond those of the rest. */
 async function makeLargeCompany(run: Run): Promise<void> {
   const company = id(1, String(largeCompany));
   await run(`insert into contracts (id, company_id, number, status, signed_on, asset_name, due_date_rule,
@@ -71,9 +71,11 @@ async function makeLargeCompany(run: Run): Promise<void> {
     select ${id(4, '1000000 + c')}, ${company}, 'К-' || c, 'active', date '2024-01-01', 'КАМАЗ 5490', 'next', 0.1, 3, 1, now()
     from generate_series(1, 500) c`);
   await run(`insert into payments (id, company_id, contract_id, kind, number, count, nominal_due_on, due_on,
-      due_provisional, net_kopecks, vat_rate_percent, vat_kopecks, total_kopecks, paid_kopecks)
+      due_provisional, net_kopecks, vat_rate_percent, vat_kopecks, total_kopecks, paid_kopecks, paid_on)
     select ${id(5, '10000000 + c * 60 + k')}, ${company}, ${id(4, '1000000 + c')}, 'lease', k, 60, due, due,
-      false, 10000000, 22, 2200000, 12200000, 0
+      false, 10000000, 22, 2200000, 12200000,
+      case when due < date '${today}' - c % 7 then 12200000 else 0 end,
+      case when due < date '${today}' - c % 7 then due end
     from generate_series(1, 500) c, generate_series(1, 60) k,
       lateral (select date '2024-05-01' + c % 28 + (k - 1) * 30 as due) line`);
 }
