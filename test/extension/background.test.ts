@@ -171,6 +171,33 @@ describe('native notifications', () => {
     expect(Object.keys(await shown())).toEqual([]);
   });
 
+  it('make an invoice of the payment and lead to it', async () => {
+    const { extension, server } = stage;
+    change([late]);
+    await ring(extension);
+    await expect.poll(async () => Object.keys(await shown())).toHaveLength(1);
+    const [id = ''] = Object.keys(await shown());
+    const opened = extension.context.waitForEvent('page');
+    await press('onButtonClicked', id, 0);
+    const tab = await opened;
+    const [invoice, another] = server.invoices;
+    expect(tab.url()).toBe(`${server.url}/c/${late.balance.id}/invoices/${invoice?.id}`);
+    expect(invoice?.lines[0]?.paymentId).toBe(late.payments.items[1]?.id);
+    expect(another).toBeUndefined();
+  });
+
+  it('lead to the payment where the invoice is refused', async () => {
+    const { extension, server } = stage;
+    change([late]);
+    await ring(extension);
+    await expect.poll(async () => Object.keys(await shown())).toHaveLength(1);
+    const [id = ''] = Object.keys(await shown());
+    server.failing = true;
+    const opened = extension.context.waitForEvent('page');
+    await press('onButtonClicked', id, 0);
+    expect((await opened).url()).toContain(`/payments/${late.payments.items[1]?.id}`);
+  });
+
   it('can be put off until tomorrow', async () => {
     const { extension } = stage;
     change([late]);

@@ -1,4 +1,13 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -40,6 +49,9 @@ describe.skipIf(!existsSync(firefox))('in Firefox', () => {
       extraPrefsFirefox: {
         'extensions.webextensions.uuids': JSON.stringify({ [id]: uuid }),
         'intl.accept_languages': 'ru',
+        'browser.download.folderList': 2,
+        'browser.download.dir': folder,
+        'browser.download.useDownloadDir': true,
       },
     });
     await browser.installExtension(folder);
@@ -80,5 +92,18 @@ describe.skipIf(!existsSync(firefox))('in Firefox', () => {
     mkdirSync(dirname(picture), { recursive: true });
     await page.screenshot({ path: picture as `${string}.png` });
     expect(server.log).toContain('POST /v1/sessions 201');
+  });
+
+  it('saves an invoice through its own downloads, without a permission', async () => {
+    const page = await open('popup.html');
+    await page.waitForSelector('.row-actions button.primary');
+    await page.click('.row-actions button.primary');
+    await page.waitForSelector('.row-note.ok');
+    const saved = () => readdirSync(folder).filter((name) => name.endsWith('.pdf'));
+    await expect.poll(saved, { timeout: 10_000 }).toEqual(['schet-2026-118.pdf']);
+    expect(readFileSync(join(folder, 'schet-2026-118.pdf'), 'utf8')).toContain('%PDF-');
+    await page.click('.row-actions button:nth-of-type(2)');
+    await page.waitForSelector('dialog canvas[style]');
+    await page.screenshot({ path: picture.replace('.png', '-qr.png') as `${string}.png` });
   });
 });

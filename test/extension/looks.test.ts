@@ -17,7 +17,9 @@ const looks = [
 let server: StubServer;
 let extension: Extension;
 let view: Page;
-const all = [northernWay, longName, overpaid, calm, huge];
+/** One where the person may only read. */
+const readOnly = { ...calm, balance: { ...calm.balance, role: 'viewer' as const } };
+const all = [northernWay, longName, overpaid, readOnly, huge];
 
 beforeAll(async () => {
   server = await startStubServer(structuredClone(all));
@@ -59,6 +61,36 @@ describe('the looks of the popup', () => {
     await extension.store('noticesDeclined', true);
     await view.locator('.offer').waitFor({ state: 'detached' });
     await look(view, 'popup');
+  });
+
+  it('with the QR of a payment', async () => {
+    await view.locator('.row-actions button').nth(1).click();
+    await view.locator('canvas[style]').waitFor();
+    await look(view, 'popup-qr');
+    await view.keyboard.press('Escape');
+    await view.locator('dialog').waitFor({ state: 'detached' });
+  });
+
+  it('with requisites that were copied, and the form of "I have paid"', async () => {
+    await extension.context.grantPermissions(['clipboard-write']);
+    await view.locator('.row-actions button').nth(2).click();
+    await view.locator('.row-note.ok').waitFor();
+    await look(view, 'popup-copied');
+    await view.locator('.row-actions button').nth(3).click();
+    await view.locator('dialog').waitFor();
+    await look(view, 'popup-announce');
+    await view.keyboard.press('Escape');
+    await view.locator('dialog').waitFor({ state: 'detached' });
+  });
+
+  it('with a payment that was announced', async () => {
+    await view.locator('.row').nth(1).hover();
+    await view.locator('.row-actions button').nth(3).click();
+    await view.locator('dialog button[type=submit]').click();
+    await view.locator('dialog').waitFor({ state: 'detached' });
+    await view.locator('.row').nth(1).hover();
+    await view.locator('.row-note', { hasText: '96' }).waitFor();
+    await look(view, 'popup-announced');
   });
 
   it('with notifications', async () => {

@@ -47,7 +47,7 @@ function Form({ typed, today }: { typed: AnnouncementDraft; today: string }) {
     busy.value = false;
     if ('value' in answer) {
       await keep(null);
-      document.querySelector<HTMLElement>('.row.expanded a')?.focus();
+      document.querySelector<HTMLElement>(`[id="${paymentId}"] a`)?.focus();
     } else refused.value = refusalWords(answer);
   };
   const missing = tried.value && !paidOn;

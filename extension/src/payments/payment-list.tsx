@@ -79,7 +79,7 @@ function Row({ payment, today, expanded, links, state }: RowProps) {
   const posting = announcement?.state === 'awaiting' ? `${words().posting} · ` : '';
   const about = `${posting}${contract.number} · ${moved || contract.assetName}`;
   return (
-    <li class={expanded ? 'row expanded' : 'row'} onMouseEnter={point} onFocusCapture={point}>
+    <li id={id} class={expanded ? 'row expanded' : 'row'} onMouseEnter={point} onFocusCapture={point}>
       <CabinetLink class="row-main" href={links.payment(id)}>
         <DateTile on={dueOn} today={today} tone={toneOf(payment)} />
         <span class="row-text">

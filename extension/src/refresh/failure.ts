@@ -1,4 +1,4 @@
-import { ApiError } from '@element-cabinet/sdk';
+import { ApiError, PermissionError } from '@element-cabinet/sdk';
 import { browser } from 'wxt/browser';
 import type { Refusal } from '../shared/messages.ts';
 import { hostPattern } from '../shared/server-address.ts';
@@ -13,6 +13,7 @@ export async function failureOf(error: unknown): Promise<PollFailure> {
 
 /** Why a person's act came to nothing, with the server's own words where it refused. */
 export async function refusalOf(error: unknown): Promise<Refusal> {
+  if (error instanceof PermissionError) return { failure: 'forbidden', words: error.message };
   const refused = error instanceof ApiError && error.status < 500;
   return refused
     ? { failure: 'refused', words: error.message }

@@ -66,7 +66,7 @@ export function SignInForm() {
 }
 
 function failureWords({ failure, words: said }: NonNullable<SignInAnswer>): string {
-  if (failure === 'refused') return said;
+  if (said) return said;
   if (failure === 'no_access') return words().denied;
   return failure === 'offline' ? words().offline : words().serverError;
 }

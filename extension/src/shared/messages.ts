@@ -18,7 +18,7 @@ export interface Messages {
 
 /** What went wrong: the server's own words where it answered. */
 export interface Refusal {
-  failure: 'offline' | 'no_access' | 'refused' | 'server_error';
+  failure: 'offline' | 'no_access' | 'refused' | 'forbidden' | 'server_error';
   words: string;
 }
 export type Answer<T> = { value: T } | Refusal;

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { InvoiceDetail } from '@element-cabinet/sdk';
 import type { CompanyScenario } from './scenario.ts';
+import { stubFile, stubInvoice } from './stub-invoices.ts';
 
 export const password = 'Severny-Put-2026';
 
@@ -10,6 +12,7 @@ export interface StubServer {
   url: string;
   companies: CompanyScenario[];
   tokens: Set<string>;
+  invoices: InvoiceDetail[];
   /** Answers so far: `GET /v1/companies 304`. */
   log: string[];
   /** Breaks every connection. */
@@ -22,6 +25,8 @@ export interface StubServer {
 interface Answer {
   status: number;
   body?: unknown;
+  /** Of which a file is the answer. */
+  file?: InvoiceDetail;
 }
 
 const problem = (status: number, code: string, detail: string): Answer => ({
@@ -36,6 +41,7 @@ export async function startStubServer(companies: CompanyScenario[]): Promise<Stu
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     companies,
     tokens: new Set(),
+    invoices: [],
     log: [],
     down: false,
     failing: false,
@@ -56,6 +62,15 @@ async function handle(stub: StubServer, request: IncomingMessage, response: Serv
   if (stub.delayMs > 0) await new Promise((done) => setTimeout(done, stub.delayMs));
   const path = (request.url ?? '').replace(/\?.*/, '');
   const answer = answerTo(stub, request, path, Buffer.concat(chunks).toString());
+  if (answer.file) {
+    const { type, name, bytes } = await stubFile(
+      answer.file,
+      new URL(`http://x${request.url}`).searchParams.get('format'),
+    );
+    stub.log.push(`${request.method} ${path} 200`);
+    const headers = { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` };
+    return void response.writeHead(200, headers).end(bytes);
+  }
   const text = answer.body === undefined ? '' : JSON.stringify(answer.body);
   const etag = `"${createHash('sha1').update(text).digest('hex')}"`;
   const fresh = request.method !== 'GET' || request.headers['if-none-match'] !== etag;
@@ -93,22 +108,48 @@ function answerTo(stub: StubServer, request: IncomingMessage, path: string, body
       body: { items: stub.companies.map(({ balance }) => balance), nextCursor: null, asOf: '2026-11-22' },
     };
   }
-  return answerOfCompany(stub, request.method ?? '', path);
+  return answerOfCompany(stub, request.method ?? '', path, body);
 }
 
-function answerOfCompany(stub: StubServer, method: string, path: string): Answer {
-  const [, , , companyId, kind, notificationId] = path.split('/');
+function answerOfCompany(stub: StubServer, method: string, path: string, body: string): Answer {
+  const [, , , companyId, kind, id] = path.split('/');
   const company = stub.companies.find(({ balance }) => balance.id === companyId);
   if (!company) return problem(404, 'company_not_found', 'Нет такой компании');
   if (method === 'PUT') {
     const { items } = company.notifications;
     for (const item of items) {
-      if (notificationId === 'read' || item.id === notificationId) item.readAt ??= '2026-11-22T12:00:00Z';
+      if (id === 'read' || item.id === id) item.readAt ??= '2026-11-22T12:00:00Z';
     }
     company.notifications.unread = items.filter(({ readAt }) => readAt === null).length;
     return { status: 204 };
   }
+  if (kind === 'invoices') return answerOfInvoices(stub, company, path, body);
+  if (path.endsWith('/announcements')) {
+    const payment = company.payments.items.find((one) => one.id === id);
+    if (!payment) return problem(404, 'payment_not_found', 'Нет такого платежа');
+    const announcement = {
+      id: payment.id,
+      state: 'awaiting' as const,
+      amount: payment.outstanding,
+      paidOn: JSON.parse(body).paidOn,
+    };
+    payment.announcement = announcement;
+    return { status: 201, body: announcement };
+  }
   if (kind === 'debt-summary') return { status: 200, body: company.summary };
   if (kind === 'payments') return { status: 200, body: company.payments };
   return { status: 200, body: company.notifications };
+}
+
+function answerOfInvoices(stub: StubServer, company: CompanyScenario, path: string, body: string): Answer {
+  const [, , , , , id, file] = path.split('/');
+  const found = stub.invoices.find((invoice) => invoice.id === id);
+  if (found) return file ? { status: 200, file: found } : { status: 200, body: found };
+  if (id) return problem(404, 'invoice_not_found', 'Нет такого счёта');
+  if (body === '')
+    return { status: 200, body: { items: stub.invoices, nextCursor: null, asOf: '2026-11-22' } };
+  const made = stubInvoice(company, JSON.parse(body).lines[0].paymentId, stub.invoices.length);
+  if (!made) return problem(404, 'payment_not_found', 'Нет такого платежа');
+  stub.invoices.push(made);
+  return { status: 201, body: made };
 }
