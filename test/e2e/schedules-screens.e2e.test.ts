@@ -25,10 +25,10 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
 
   it('the wizard passes axe and fits 360 px, empty, wrong and computed', async () => {
     const { page, expectQuiet } = await openAs('manager', '/operator/new-contract', { colorScheme });
-    await page.getByRole('link', { name: /Выбрать: .*Северный путь/ }).waitFor();
+    await page.getByRole('link', { name: /Выбрать: .*Белый причал/ }).waitFor();
     await expectGoodLooks(page, `wizard-company-${colorScheme}`, screenshot);
     await page.setViewportSize({ width: 1440, height: 900 });
-    await page.getByRole('link', { name: /Выбрать: .*Северный путь/ }).click();
+    await page.getByRole('link', { name: /Выбрать: .*Белый причал/ }).click();
     await page.getByRole('button', { name: 'Рассчитать график' }).click();
     await page.getByText('Заполните поле').first().waitFor();
     await expectGoodLooks(page, `wizard-wrong-${colorScheme}`, screenshot);

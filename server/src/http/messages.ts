@@ -69,32 +69,33 @@ const others: Record<string, (params: Params) => Message> = {
 const snake = (keyword: string) => keyword.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const escaped = (name: string) => name.replaceAll('~', '~0').replaceAll('/', '~1');
 
-/** What a path of a schema is under, `properties` and all after it away: the form that a constant belongs to. */
-const formOf = (schemaPath: string) => schemaPath.replace(/\/properties\/[^/]+\/const$/, '/');
 const parentOf = (instancePath: string) => instancePath.slice(0, instancePath.lastIndexOf('/'));
 
 /**
  * Ajv's errors with the branches of a failed oneOf or anyOf told as one. Where the forms say by a constant which they
- * are, the errors of the one that was meant are told instead.
+ * are, the errors of the one that was meant are told instead. Needs `parentSchema`, Ajv's `verbose`.
  */
 function meant(errors: readonly ErrorObject[]): ErrorObject[] {
   const unions = errors.filter(({ keyword }) => keyword === 'oneOf' || keyword === 'anyOf');
-  const forms = unions.map(({ schemaPath }) => `${schemaPath}/`);
-  const others = errors
-    .filter(
-      ({ instancePath, keyword }) =>
-        keyword === 'const' && unions.some((union) => union.instancePath === parentOf(instancePath)),
-    )
-    .map(({ schemaPath }) => formOf(schemaPath));
+  const branches = unions.map(({ schemaPath }) => `${schemaPath}/`);
+  const isKind = ({ instancePath, keyword }: ErrorObject) =>
+    keyword === 'const' && unions.some((union) => union.instancePath === parentOf(instancePath));
+  const kinds = errors.filter(isKind).map(({ parentSchema }) => parentSchema);
+  const ofAnother = ({ parentSchema }: ErrorObject) =>
+    Object.values(parentSchema?.properties ?? {}).some((property) => kinds.includes(property as object));
   const told = errors.filter(
-    ({ schemaPath }) => ![...forms, ...others].some((form) => schemaPath.startsWith(form)),
+    (error) =>
+      !isKind(error) &&
+      !ofAnother(error) &&
+      (kinds.length > 0 || !branches.some((branch) => error.schemaPath.startsWith(branch))),
   );
-  const answered = (union: ErrorObject) =>
-    others.length > 0 && told.some((one) => one !== union && one.instancePath.startsWith(union.instancePath));
+  const isAnswered = (union: ErrorObject) =>
+    kinds.length > 0 &&
+    told.some((one) => !unions.includes(one) && one.instancePath.startsWith(union.instancePath));
   const seen = new Set<string>();
   return told.filter((one) => {
     const key = `${one.instancePath} ${one.keyword} ${JSON.stringify(one.params)}`;
-    if (seen.has(key) || (unions.includes(one) && answered(one))) return false;
+    if (seen.has(key) || (unions.includes(one) && isAnswered(one))) return false;
     return seen.add(key);
   });
 }

@@ -24,7 +24,7 @@ export function createValidation(document: object) {
   };
   const text = make({ coerceTypes: true, useDefaults: true, allErrors: true });
   const strict = make({});
-  const thorough = make({ allErrors: true });
+  const thorough = make({ allErrors: true, verbose: true });
   return {
     /** Path, query or header parameters; `base` begins the pointers. */
     parameters(schema: Schema, base: string): Check {

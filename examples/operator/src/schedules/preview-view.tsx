@@ -47,7 +47,7 @@ export function PreviewView({ preview, today }: { preview: SchedulePreview; toda
         ]}
       />
       <Card>
-        <ScrollArea label={words().preview}>
+        <ScrollArea label={scheduleWords().sums}>
           <Lines lines={lines} today={today} />
         </ScrollArea>
         <ProvisionalNote payments={lines} />
