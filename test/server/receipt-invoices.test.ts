@@ -89,6 +89,24 @@ describe('money that names an invoice', () => {
     expect(rows[1]?.settles).toMatchObject([{ rule: 'only_contract' }]);
   });
 
+  it('is what an operator may say it is, line by line and no more', async () => {
+    const of = await withInvoice(['1000.00'], ['1000.00']);
+    const { id, number } = await of.invoiced([0, '100.00']);
+    const receiptId = await make.receipt(of.company, '200.00', [], { waiting_reason: 'several_contracts' });
+    const path = `/v1/operator/receipts/${receiptId}/allocations`;
+    const pays = (amount: string, index = 0) => ({
+      body: { invoiceId: id, allocations: [{ paymentId: of.payments[index]?.id, amount: rub(amount) }] },
+    });
+    for (const wrong of [pays('100.01'), pays('1.00', 1)])
+      expect((await call(operator, 'POST', path, wrong)).body).toMatchObject({
+        code: 'allocation_not_of_invoice',
+        errors: [{ pointer: '/allocations/0/amount/amount' }],
+      });
+    const { body } = await call<Schemas['OperatorReceipt']>(operator, 'POST', path, pays('100.00'));
+    expect(body.allocations).toMatchObject([{ rule: 'operator', invoiceNumber: number }]);
+    expect(await of.invoice(id)).toMatchObject({ status: 'paid', receipts: [{ receiptId }] });
+  });
+
   it('twice in a file meets what the first left of it', async () => {
     const of = await withInvoice(['1000.00'], ['1000.00']);
     const { number } = await of.invoiced([0, '100.00']);

@@ -65,6 +65,8 @@ export function receiptProblems(
     allocation_payment_repeated: (op: Op) =>
       asking(op, { json: { allocations: [line('0.01'), line('0.01')] } }),
     allocation_over_payment: (op: Op) => asking(op, { json: { allocations: [line('999999999.00')] } }),
+    allocation_not_of_invoice: (op: Op) =>
+      asking(op, { json: { allocations: [line('0.01')], invoiceId: seedId('nobody') } }),
     allocation_over_receipt: (op: Op) => asking(op, { json: { allocations: [line('100.01')] } }),
     allocation_not_found: async (op: Op) => {
       const { path } = await good(op);

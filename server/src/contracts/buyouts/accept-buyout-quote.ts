@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Tx } from '../../db/database.ts';
 import { appendEvents } from '../../events/store.ts';
+import { holdPosting } from '../../operator/receipts/debts-store.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { CompanyScope } from '../../platform/company-scope.ts';
 import { DomainError } from '../../platform/errors.ts';
@@ -21,6 +22,8 @@ export async function acceptBuyoutQuote(
   acceptedBy: string,
   { contractId, buyoutQuoteId }: { contractId: string; buyoutQuoteId: string },
 ): Promise<BuyoutQuote> {
+  // No money is posted between the look at the debts and the acceptance.
+  await holdPosting(tx);
   const quote = await lockBuyoutQuote(tx, scope, contractId, buyoutQuoteId);
   if (quote === undefined) {
     const known = await readBasis(tx, scope, contractId);

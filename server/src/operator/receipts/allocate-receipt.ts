@@ -3,8 +3,8 @@ import type { Database } from '../../db/schema.ts';
 import { DomainError } from '../../platform/errors.ts';
 import { newId } from '../../platform/id.ts';
 import { sum } from '../../platform/money.ts';
-import { holdPosting } from './debts-store.ts';
-import { decideCompany, type Said } from './decision.ts';
+import { holdInvoice, holdPosting } from './debts-store.ts';
+import { decideCompany, requireAsked, type Said } from './decision.ts';
 import { findCompanyName, holdPayments, holdReceipt } from './held-store.ts';
 import { findReceipt } from './store.ts';
 import { decideReceipts } from './waiting-store.ts';
@@ -13,7 +13,7 @@ import { decideReceipts } from './waiting-store.ts';
  * Does with a receipt what an operator says: pays payments, and keeps the rest as an overpayment.
  * @param check looks at the receipt as it is answered, and throws when it is not the one that was meant.
  * @returns the receipt, as JSON text.
- * @throws receipt_not_found and what `decideCompany` throws.
+ * @throws receipt_not_found and what `decideCompany` and `requireAsked` throw.
  */
 export async function allocateReceipt(
   tx: Transaction<Database>,
@@ -47,6 +47,10 @@ export async function allocateReceipt(
     said.lines.map(({ paymentId }) => paymentId),
   );
   const companyId = decideCompany(receipt, said, payments);
+  if (said.invoiceId !== null) {
+    const { lines = [] } = (await holdInvoice(tx, said.invoiceId)) ?? {};
+    requireAsked(said, new Map(lines.map(({ paymentId, amountKopecks }) => [paymentId, amountKopecks])));
+  }
   const allocated = receipt.allocatedKopecks + sum(said.lines.map(({ amountKopecks }) => amountKopecks));
   await decideReceipts(
     tx,
@@ -66,7 +70,7 @@ export async function allocateReceipt(
       payment_id: paymentId,
       amount_kopecks: String(amountKopecks),
       rule: 'operator',
-      invoice_id: null,
+      invoice_id: said.invoiceId,
       created_by: said.by,
     })),
   );

@@ -112,6 +112,14 @@ export const listNamedInvoices = (
 ): Promise<NamedInvoice[]> =>
   readInvoices(db, hold ? holdInvoicesText : readInvoicesText, [by.numbers, by.companyIds, by.sequences]);
 
+const heldInvoiceText = invoicesText('i.id = $1', 'for share of i');
+
+/** An invoice that is not cancelled, so held until the end of the transaction. */
+export const holdInvoice = async (
+  tx: Transaction<Database>,
+  invoiceId: string,
+): Promise<NamedInvoice | undefined> => (await readInvoices(tx, heldInvoiceText, [invoiceId]))[0];
+
 /** The oldest invoices of companies that ask for something still unpaid. */
 export const listOpenInvoices = (
   db: Kysely<Database>,

@@ -8,6 +8,8 @@ type NamedCompany = { readonly companyId: string; readonly name: string };
 export interface Said {
   readonly lines: readonly { readonly paymentId: string; readonly amountKopecks: bigint }[];
   readonly companyId: string | null;
+  /** The invoice that is paid, where it is one. */
+  readonly invoiceId: string | null;
   readonly forAnotherPayer: boolean;
 }
 
@@ -83,6 +85,25 @@ export function decideCompany(receipt: Decidable, said: Said, payments: readonly
     { unallocated: formatKopecks(unallocated) },
   );
   return companyId;
+}
+
+/**
+ * Refuses what an invoice does not ask for.
+ * @param asked what no money that named the invoice has covered yet, by payment; of no invoice it is empty.
+ * @throws allocation_not_of_invoice.
+ */
+export function requireAsked(said: Said, asked: ReadonlyMap<string, bigint>): void {
+  const waits = (index: number) => asked.get(said.lines[index]?.paymentId ?? '') ?? 0n;
+  refuse(
+    'allocation_not_of_invoice',
+    'amount/amount',
+    said,
+    (index) => (said.lines[index]?.amountKopecks ?? 0n) > waits(index),
+    (index) => ({
+      ru: `Счёт ждёт ${formatKopecks(waits(index))}`,
+      en: `The invoice waits for ${formatKopecks(waits(index))}`,
+    }),
+  );
 }
 
 /** A receipt of a client pays for another one only where the operator says so; never half for each. */

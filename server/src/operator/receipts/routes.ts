@@ -68,6 +68,7 @@ const saidOf = ({ body }: Call<'allocateReceipt'>) => ({
     amountKopecks: fromWire(amount),
   })),
   companyId: body.companyId ?? null,
+  invoiceId: body.invoiceId ?? null,
   forAnotherPayer: body.forAnotherPayer ?? false,
 });
 

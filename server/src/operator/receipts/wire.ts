@@ -16,6 +16,7 @@ export function toCandidatesWire(found: Candidates): Schemas['ReceiptCandidateLi
         isPayer: found.isPayer(company.companyId),
       },
       contractNumber: contract?.number ?? null,
+      invoiceId: invoice?.invoiceId ?? null,
       invoiceNumber: invoice?.number ?? null,
       assetName: contract?.assetName ?? null,
       payments: payments.map(({ contractNumber, payment, suggestedKopecks: suggested }) => ({
