@@ -23,7 +23,16 @@ type Me = {
   }[];
 };
 const me = async (as: As) => (await call<Me>(as, 'GET', '/v1/me')).body;
-const reading = ['companies:read', 'contracts:read', 'payments:read', 'notifications:read', 'events:read'];
+const reading = [
+  'companies:read',
+  'contracts:read',
+  'payments:read',
+  'invoices:read',
+  'notifications:read',
+  'events:read',
+];
+const atAGlance = ['invoices:write', 'payments:announce'];
+const ofAccountant = [...reading, 'calendar-feed:write', ...atAGlance, 'payments:write', 'buyouts:write'];
 
 describe('getMe', () => {
   it('tells a person of several companies which, by name, and as whom', async () => {
@@ -43,13 +52,14 @@ describe('getMe', () => {
       ['ООО «Тайга-Лес»', 'owner', null],
       ['ООО «ТрансОкеан Групп»', 'accountant', [seedId('contract', 'transokean-1')]],
     ]);
-    for (const { scopes } of told.memberships) expect(scopes).toEqual(reading);
+    const ofOwner = [...ofAccountant, 'buyouts:accept'];
+    expect(told.memberships.map(({ scopes }) => scopes)).toEqual([ofOwner, ofOwner, ofAccountant]);
   });
 
-  it('tells the extension that it only reads', async () => {
+  it('tells the extension that it reads, and what else a glance may do', async () => {
     const told = await me(await extension('accountant@severny-put.example', password));
     expect(told.scopes).toEqual(['account:read', 'sessions:read']);
-    expect(told.memberships).toMatchObject([{ role: 'accountant', scopes: reading }]);
+    expect(told.memberships).toMatchObject([{ role: 'accountant', scopes: [...reading, ...atAGlance] }]);
   });
 
   it('tells an operator their role, and no companies', async () => {
