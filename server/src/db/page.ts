@@ -48,4 +48,25 @@ export function pageJson(
   return Buffer.concat([itemsBegin, page.items, Buffer.from(`,${rest}`)]);
 }
 
+/** Where a row stands in a list by when its rows were made: a cursor's `instant` and `id`. */
+export const madePlace = ({ createdAt, id }: { createdAt: Date; id: string }): string[] => [
+  createdAt.toISOString(),
+  id,
+];
+
+/** The answer of a list of which one row more than `limit` was read. */
+export function pageOf<Row, Item>(
+  list: string,
+  filters: unknown,
+  limit: number,
+  found: readonly Row[],
+  as: { item: (row: Row) => Item; key: (row: Row) => readonly string[] },
+): { items: Item[]; nextCursor: string | null } {
+  const last = found.length > limit ? found[limit - 1] : undefined;
+  return {
+    items: found.slice(0, limit).map(as.item),
+    nextCursor: last === undefined ? null : encodeCursor(list, filters, as.key(last)),
+  };
+}
+
 const itemsBegin = Buffer.from('{"items":');

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { actorName } from '../../account/store.ts';
+import { madePlace, pageOf } from '../../db/page.ts';
 import type { Database } from '../../db/schema.ts';
 import type { TagHandlers } from '../../http/contract.ts';
 import { download } from '../../http/reply.ts';
@@ -7,7 +8,7 @@ import type { Lessor } from '../../lessor.ts';
 import { civilDate } from '../../platform/civil-date.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { CompanyScope } from '../../platform/company-scope.ts';
-import { decodeCursor, encodeCursor } from '../../platform/cursor.ts';
+import { decodeCursor } from '../../platform/cursor.ts';
 import { DomainError } from '../../platform/errors.ts';
 import { acceptBuyoutQuote } from './accept-buyout-quote.ts';
 import { readBasis } from './basis-store.ts';
@@ -31,14 +32,9 @@ export const buyoutRoutes = (deps: Deps): Pick<TagHandlers<'contracts'>, Operati
     const filters = { companyId: company.companyId, contractId };
     const after = decodeCursor('listBuyoutQuotes', filters, cursor, ['instant', 'id']);
     const found = await listBuyoutQuotes(deps.db, company, contractId, after, limit + 1);
-    const last = found.length > limit ? found[limit - 1] : undefined;
-    const key = last && [last.createdAt.toISOString(), last.id];
     const asOf = deps.clock.today();
-    return {
-      items: found.slice(0, limit).map((quote) => toQuoteWire(quote, asOf)),
-      nextCursor: key ? encodeCursor('listBuyoutQuotes', filters, key) : null,
-      asOf,
-    };
+    const item = (quote: BuyoutQuote) => toQuoteWire(quote, asOf);
+    return { ...pageOf('listBuyoutQuotes', filters, limit, found, { item, key: madePlace }), asOf };
   },
 
   createBuyoutQuote: async ({ actor, body, company, path: { contractId }, tx }) => {

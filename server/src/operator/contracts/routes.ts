@@ -3,12 +3,12 @@ import { actorName } from '../../account/store.ts';
 import { listAllBuyoutQuotes } from '../../contracts/buyouts/store.ts';
 import { toOperatorQuoteWire } from '../../contracts/buyouts/wire.ts';
 import { findAnyContract } from '../../contracts/store.ts';
-import { pageJson } from '../../db/page.ts';
+import { madePlace, pageJson, pageOf } from '../../db/page.ts';
 import type { Database } from '../../db/schema.ts';
 import type { TagHandlers } from '../../http/contract.ts';
 import { json } from '../../http/reply.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { decodeCursor, encodeCursor } from '../../platform/cursor.ts';
+import { decodeCursor } from '../../platform/cursor.ts';
 import { DomainError } from '../../platform/errors.ts';
 import { activateOperatorContract } from './activate-operator-contract.ts';
 import { amendOperatorContract } from './amend-operator-contract.ts';
@@ -70,14 +70,12 @@ export const operatorContractRoutes = (deps: {
     const after = decodeCursor('listOperatorBuyoutQuotes', { state }, cursor, ['instant', 'id']);
     const asOf = deps.clock.today();
     const found = await listAllBuyoutQuotes(deps.db, asOf, { state, after, limit: limit + 1 });
-    const last = found.length > limit ? found[limit - 1] : undefined;
-    const at = (state === 'accepted' && last?.acceptedAt) || last?.createdAt;
-    return {
-      items: found.slice(0, limit).map((quote) => toOperatorQuoteWire(quote, asOf)),
-      nextCursor:
-        last && at ? encodeCursor('listOperatorBuyoutQuotes', { state }, [at.toISOString(), last.id]) : null,
-      asOf,
-    };
+    const page = pageOf('listOperatorBuyoutQuotes', { state }, limit, found, {
+      item: (quote) => toOperatorQuoteWire(quote, asOf),
+      key: ({ acceptedAt, createdAt, id }) =>
+        madePlace({ createdAt: (state === 'accepted' && acceptedAt) || createdAt, id }),
+    });
+    return { ...page, asOf };
   },
 });
 

@@ -1,12 +1,13 @@
 import type { Kysely } from 'kysely';
 import { actorName } from '../../account/store.ts';
+import { madePlace, pageOf } from '../../db/page.ts';
 import type { Database } from '../../db/schema.ts';
 import type { TagHandlers } from '../../http/contract.ts';
 import { download } from '../../http/reply.ts';
 import type { Lessor } from '../../lessor.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { CompanyScope } from '../../platform/company-scope.ts';
-import { decodeCursor, encodeCursor } from '../../platform/cursor.ts';
+import { decodeCursor } from '../../platform/cursor.ts';
 import { DomainError } from '../../platform/errors.ts';
 import { fromWire } from '../../platform/money.ts';
 import { printedDay } from '../../platform/words-ru.ts';
@@ -30,12 +31,8 @@ export const reconciliationRoutes = (deps: Deps): Pick<TagHandlers<'payments'>, 
     const filters = { companyId: company.companyId };
     const after = decodeCursor('listReconciliations', filters, cursor, ['instant', 'id']);
     const found = await listReconciliations(deps.db, company, after, limit + 1);
-    const last = found.length > limit ? found[limit - 1] : undefined;
-    const key = last && [last.createdAt.toISOString(), last.id];
-    return {
-      items: found.slice(0, limit).map(toReconciliationWire),
-      nextCursor: key ? encodeCursor('listReconciliations', filters, key) : null,
-    };
+    const as = { item: toReconciliationWire, key: madePlace };
+    return pageOf('listReconciliations', filters, limit, found, as);
   },
 
   createReconciliation: async ({ actor, body, company, tx }) => {
