@@ -1,20 +1,18 @@
 import type { Kysely } from 'kysely';
 import { actorName } from '../../account/store.ts';
+import { madePlace, pageOf } from '../../db/page.ts';
 import type { Database } from '../../db/schema.ts';
 import { requireMatch } from '../../http/conditional.ts';
 import type { TagHandlers } from '../../http/contract.ts';
 import { reply } from '../../http/reply.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { decodeCursor, encodeCursor } from '../../platform/cursor.ts';
+import { decodeCursor } from '../../platform/cursor.ts';
 import { DomainError } from '../../platform/errors.ts';
-import type { Locale } from '../../platform/locale.ts';
+import { etagOf } from '../imports/etag.ts';
 import { confirmBankStatementImport } from './confirm-bank-statement-import.ts';
 import { createBankStatementImport } from './create-bank-statement-import.ts';
 import { findImport, type Import, listImports, listRows } from './store.ts';
 import { toImportWire, toRowWire } from './wire.ts';
-
-/** A preview never changes and is confirmed once; its words are of a language. */
-const etagOf = ({ id, state }: Import, locale: Locale) => `"${id}-${state}-${locale}"`;
 
 export const bankStatementImportRoutes = (deps: {
   db: Kysely<Database>;
@@ -43,12 +41,8 @@ export const bankStatementImportRoutes = (deps: {
   listBankStatementImports: async ({ locale, query: { cursor, limit } }) => {
     const after = decodeCursor('listBankStatementImports', {}, cursor, ['instant', 'id']);
     const found = await listImports(deps.db, after, limit);
-    const last = found.length > limit ? found[limit - 1] : undefined;
-    const key = last && [last.createdAt.toISOString(), last.id];
-    return {
-      items: found.slice(0, limit).map((made) => toImportWire(made, locale)),
-      nextCursor: key ? encodeCursor('listBankStatementImports', {}, key) : null,
-    };
+    const item = (made: Import) => toImportWire(made, locale);
+    return pageOf('listBankStatementImports', {}, limit, found, { item, key: madePlace });
   },
 
   listBankStatementImportRows: async ({ locale, path, query: { cursor, limit, outcome } }) => {
@@ -56,10 +50,9 @@ export const bankStatementImportRoutes = (deps: {
     const filters = { importId: path.importId, outcome };
     const after = Number(decodeCursor('listBankStatementImportRows', filters, cursor, ['digits'])?.[0] ?? 0);
     const rows = await listRows(deps.db, path.importId, { outcome, after, limit: limit + 1 });
-    const last = rows.length > limit ? rows[limit - 1] : undefined;
-    return {
-      items: rows.slice(0, limit).map((row) => toRowWire(row, locale)),
-      nextCursor: last ? encodeCursor('listBankStatementImportRows', filters, [String(last.rowNo)]) : null,
-    };
+    return pageOf('listBankStatementImportRows', filters, limit, rows, {
+      item: (row) => toRowWire(row, locale),
+      key: ({ rowNo }) => [String(rowNo)],
+    });
   },
 });

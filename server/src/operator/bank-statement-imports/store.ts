@@ -1,6 +1,7 @@
-import { CompiledQuery, type Kysely, sql, type Transaction } from 'kysely';
+import { CompiledQuery, type Kysely, type Transaction } from 'kysely';
 import type { BankStatementImportRow, Database } from '../../db/schema.ts';
 import { exactRevive, exactStringify } from '../../platform/exact-json.ts';
+import { inFileOrder, latestFirst } from '../imports/store.ts';
 import type { Accounts, Counts, Outcome, Plan, Row } from './import.ts';
 import type { StatementDocument, StatementEncoding, StatementWarning } from './statement-types.ts';
 
@@ -160,14 +161,10 @@ export async function listImports(
   after: [createdAt: string, id: string] | null,
   limit: number,
 ): Promise<Import[]> {
-  const [createdAt, id] = after ?? ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
   const rows = await db
     .selectFrom('bank_statement_imports')
     .selectAll()
-    .where(sql<boolean>`(created_at, id) < (${createdAt}::timestamptz, ${id}::uuid)`)
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
+    .$call(latestFirst(after, limit))
     .execute();
   return rows.map(toImport);
 }
@@ -181,11 +178,7 @@ export async function listRows(
   const rows = await db
     .selectFrom('bank_statement_import_rows')
     .select(['row_no', 'outcome', 'document', 'plan', 'receipt_id'])
-    .where('import_id', '=', importId)
-    .where('row_no', '>', filter.after)
-    .$if(filter.outcome !== undefined, (query) => query.where('outcome', '=', filter.outcome ?? ''))
-    .orderBy('row_no')
-    .limit(filter.limit)
+    .$call(inFileOrder(importId, filter))
     .execute();
   return rows.map((row) => ({
     rowNo: row.row_no,

@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import type { Kysely } from 'kysely';
 import { actorName } from '../../account/store.ts';
+import { madePlace, pageOf } from '../../db/page.ts';
 import type { Database } from '../../db/schema.ts';
 import { requireMatch } from '../../http/conditional.ts';
 import type { Call, TagHandlers } from '../../http/contract.ts';
 import { download, reply } from '../../http/reply.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { decodeCursor, encodeCursor } from '../../platform/cursor.ts';
+import { decodeCursor } from '../../platform/cursor.ts';
 import { DomainError } from '../../platform/errors.ts';
-import type { Locale } from '../../platform/locale.ts';
+import { etagOf } from '../imports/etag.ts';
 import { confirmPortfolioImport } from './confirm-portfolio-import.ts';
 import { createPortfolioImport, type PortfolioSource } from './create-portfolio-import.ts';
 import { parsePortfolio } from './parse-portfolio.ts';
@@ -18,9 +19,6 @@ import { readJson } from './read-json.ts';
 import { findImport, type Import, listImports, listRows } from './store.ts';
 import { makeCsvTemplate, makeXlsxTemplate } from './template.ts';
 import { toImportWire, toRowWire } from './wire.ts';
-
-/** A preview never changes and is confirmed once; its words are of a language. */
-const etagOf = ({ id, state }: Import, locale: Locale) => `"${id}-${state}-${locale}"`;
 
 export const portfolioImportRoutes = (deps: {
   db: Kysely<Database>;
@@ -59,12 +57,8 @@ export const portfolioImportRoutes = (deps: {
   listPortfolioImports: async ({ locale, query: { cursor, limit } }) => {
     const after = decodeCursor('listPortfolioImports', {}, cursor, ['instant', 'id']);
     const found = await listImports(deps.db, after, limit);
-    const last = found.length > limit ? found[limit - 1] : undefined;
-    const key = last && [last.createdAt.toISOString(), last.id];
-    return {
-      items: found.slice(0, limit).map((made) => toImportWire(made, locale)),
-      nextCursor: key ? encodeCursor('listPortfolioImports', {}, key) : null,
-    };
+    const item = (made: Import) => toImportWire(made, locale);
+    return pageOf('listPortfolioImports', {}, limit, found, { item, key: madePlace });
   },
 
   listPortfolioImportRows: async ({ locale, path, query: { cursor, limit, outcome } }) => {
@@ -72,11 +66,10 @@ export const portfolioImportRoutes = (deps: {
     const filters = { importId: path.importId, outcome };
     const after = Number(decodeCursor('listPortfolioImportRows', filters, cursor, ['digits'])?.[0] ?? 0);
     const rows = await listRows(deps.db, path.importId, { outcome, after, limit: limit + 1 });
-    const last = rows.length > limit ? rows[limit - 1] : undefined;
-    return {
-      items: rows.slice(0, limit).map((row) => toRowWire(row, locale)),
-      nextCursor: last ? encodeCursor('listPortfolioImportRows', filters, [String(last.rowNo)]) : null,
-    };
+    return pageOf('listPortfolioImportRows', filters, limit, rows, {
+      item: (row) => toRowWire(row, locale),
+      key: ({ rowNo }) => [String(rowNo)],
+    });
   },
 });
 
