@@ -1,9 +1,11 @@
 import { afterEach, expect, it } from 'vitest';
 import { balanceBooks, bank } from '../support/bank.ts';
+import { callsTo } from '../support/calls.ts';
 import { importsOf } from '../support/imports.ts';
 import { moveTo } from '../support/ledger.ts';
-import { companyOf, contractOf, innOf, leasePayments } from '../support/portfolios.ts';
+import { companyOf, contractOf, innOf, leasePayments, roubles } from '../support/portfolios.ts';
 import { startTestServer } from '../support/server.ts';
+import { OWN } from '../support/statements.ts';
 
 const server = await startTestServer({ seed: false });
 const { admin, url } = server;
@@ -38,4 +40,31 @@ it('settles what came before its portfolio, and leaves waiting what is still in 
   ]);
   const events = await admin.selectFrom('events').select('type').orderBy('seq').execute();
   expect(events.map(({ type }) => type)).toEqual(['contract.created', 'receipt.posted', 'payment.paid']);
+});
+
+it('keeps what was entered by hand for the company that was said, not for the one that paid', async () => {
+  const said = await client(['1000.00'], ['1000.00']);
+  const payer = await client(['1000.00']);
+  const operator = await make.operator();
+  const entered = { account: OWN, bookedOn: '2026-02-20', purpose: 'Оплата', amount: roubles('300.00') };
+  const { body } = await callsTo(url).call<{ id: string; waitingReason: string }>(
+    ...([operator, 'POST', '/v1/operator/receipts'] as const),
+    { body: { ...entered, payerName: payer.name, payerInn: payer.inn, companyId: said.company } },
+  );
+  expect(body.waitingReason).toBe('several_contracts');
+
+  const portfolios = importsOf('Portfolio', url, operator);
+  const name = 'ООО «Кто-то третий»';
+  await portfolios.carryOut({
+    companies: [companyOf(name, [contractOf('ДЛ-2026/0901', leasePayments('1000.00'))])],
+  });
+
+  const receipt = await admin
+    .selectFrom('receipts')
+    .select(['company_id', 'waiting_reason', 'allocated_kopecks'])
+    .where('id', '=', body.id)
+    .executeTakeFirst();
+  expect(receipt).toEqual({
+    ...{ company_id: said.company, waiting_reason: 'several_contracts', allocated_kopecks: 0n },
+  });
 });

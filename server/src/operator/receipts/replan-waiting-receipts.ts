@@ -12,7 +12,9 @@ export async function replanWaitingReceipts(tx: Transaction<Database>, now: Date
   const waiting = await listWaiting(tx);
   if (waiting.length === 0) return;
   const book = await DebtBook.open(tx, true);
-  const plans = await book.plan(waiting);
+  const plans = await book.plan(
+    waiting.map(({ companyId, ...receipt }) => (companyId === null ? receipt : { ...receipt, companyId })),
+  );
   const receipts = plans.map((plan, index) => ({ id: waiting[index]?.id ?? '', plan }));
   await decideReceipts(
     tx,

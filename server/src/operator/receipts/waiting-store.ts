@@ -10,12 +10,15 @@ export type WaitingReceipt = {
   bookedOn: CivilDate;
   purpose: string;
   payer: Payer;
+  /** Of one that was entered by hand: an operator may have said whose money it is, whoever paid. */
+  companyId: string | null;
 };
 
 const waitingText = `
 select r.id, r.amount_kopecks as "amountKopecks", r.booked_on as "bookedOn", r.purpose,
   json_build_object('name', r.payer_name, 'inn', r.payer_inn, 'account', r.payer_account,
-    'bank', '') as payer
+    'bank', '') as payer,
+  case when r.origin = 'manual' then r.company_id end as "companyId"
 from receipts r
 where r.waiting_reason not in ('transit_payer', 'allocation_undone') and r.allocated_kopecks = 0 /* all companies */
 order by r.booked_on, r.id
