@@ -5,6 +5,7 @@ import { listPenalised } from '../../payments/penalties-store.ts';
 import { holdCalendar } from '../../platform/calendar-store.ts';
 import { addDays, type CivilDate } from '../../platform/civil-date.ts';
 import { DomainError } from '../../platform/errors.ts';
+import { holdPosting } from '../receipts/debts-store.ts';
 import { chooseLines, type PenaltyLine, requirePast } from './penalty-bill.ts';
 import { addBills, type Bill, findBilledContract } from './store.ts';
 
@@ -33,9 +34,11 @@ export async function billPenalty(
   when: { now: Date; today: CivilDate },
   asked: BillAsked,
 ): Promise<Bill[]> {
-  const calendar = await holdCalendar(tx);
+  // In the order of all who change a contract's payments, so that none of them waits for another in a circle.
+  await holdPosting(tx);
   const contract = await findBilledContract(tx, asked.contractId, true);
   if (contract === undefined) throw new DomainError('contract_not_found');
+  const calendar = await holdCalendar(tx);
   requirePast(asked.upTo, when.today);
   const { id: contractId, companyId } = contract;
   const payments = await listPenalised(tx, companyId, contractId);
