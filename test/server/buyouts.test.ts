@@ -61,7 +61,15 @@ describe('a quote', () => {
       expiresOn: '2026-12-01',
     });
     const { as: narrowed } = await books.person([{ company, role: 'signatory', contracts: [contract.id] }]);
-    expect((await quoteOf(narrowed, contract)).body.total.amount).toBe('101214.90');
+    const { body: own } = await quoteOf(narrowed, contract);
+    expect(own.total.amount).toBe('101214.90');
+
+    // Nor does that person learn of it from the quotes of others.
+    const listed = await call<{ items: Quote[] }>(narrowed, 'GET', address(contract));
+    expect(listed.body.items.map(({ id }) => id)).toEqual([own.id]);
+    const one = await call<Problem>(narrowed, 'GET', `${address(contract)}/${body.id}`);
+    expect([one.status, one.body.code]).toEqual([404, 'buyout_quote_not_found']);
+    expect((await accept(narrowed, contract, body)).body.code).toBe('buyout_quote_not_found');
   });
 
   it("goes by the contract's table first", async () => {

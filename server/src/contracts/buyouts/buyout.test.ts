@@ -68,6 +68,12 @@ describe('a quote', () => {
       ['overpayment', -20_000n, 0],
     ]);
     expect(made).toMatchObject({ basis: 'formula', totalKopecks: 11_252_190n });
+    // Penalties alone do not make the price one without VAT.
+    expect(linesOf(quoteBuyout(on, terms, open.slice(1, 2), 0n))?.at(-1)).toEqual([
+      'buyout_price',
+      100_000n,
+      22,
+    ]);
   });
 
   test("takes the contract's table first, its nearest day before", () => {

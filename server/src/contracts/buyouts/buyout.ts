@@ -72,8 +72,10 @@ export function quoteBuyout(
     .at(-1);
   if (!agreed && terms.annualRatePercent === null) return null;
 
-  // A schedule without VAT stays without it.
-  const rate = open.length > 0 && open.every((payment) => payment.vatRatePercent === 0) ? 0 : vatRateOn(on);
+  // A schedule without VAT stays without it; penalties, which never have any, tell nothing of it.
+  const scheduled = open.filter(({ kind }) => kind !== 'penalty');
+  const untaxed = scheduled.length > 0 && scheduled.every(({ vatRatePercent }) => vatRatePercent === 0);
+  const rate = untaxed ? 0 : vatRateOn(on);
   const line = (
     kind: BuyoutLineKind,
     totalKopecks: Kopecks,

@@ -55,9 +55,11 @@ export async function keepAcceptance(tx: Tx, { id, companyId, acceptedAt, accept
 
 const columns = `q.id, q.company_id, co.name as company_name, q.contract_id, c.number, c.asset_name, q.buyout_on, q.expires_on, q.basis, q.lines,
   q.total_kopecks, q.created_by, q.created_at, q.accepted_at, q.accepted_by`;
+// The overpayment is the whole company's: one who sees some contracts alone sees no quote that tells of it.
 const ofCompany = `
 from buyout_quotes q join contracts c on c.id = q.contract_id join companies co on co.id = q.company_id
-where q.company_id = $1 and ($2::uuid[] is null or q.contract_id = any($2::uuid[])) and q.contract_id = $3`;
+where q.company_id = $1 and q.contract_id = $3 and ($2::uuid[] is null or q.contract_id = any($2::uuid[])
+  and not q.lines @> '{"lines": [{"kind": "overpayment"}]}')`;
 
 const listText = `
 select ${columns} ${ofCompany} and (q.created_at, q.id) < ($4::timestamptz, $5::uuid)
