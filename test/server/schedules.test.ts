@@ -187,6 +187,16 @@ describe('amendOperatorContract', () => {
       ['penalty', 1, 1, '2026-12-01', '70.00'],
       ['fee', 1, 1, '2026-12-01', '70.00'],
     ]);
+    // A penalty is no part of what was agreed.
+    type Compared = { difference: Schemas['ScheduleDifference'] };
+    const address = `/v1/companies/${company}/contracts/${contract.id}/schedule-comparison`;
+    const { difference } = (await call<Compared>(owner, 'GET', address)).body;
+    expect(difference.added.map(({ kind }) => kind)).toEqual(['fee']);
+    const ofPenalty = body.schedule.payments.find(({ kind }) => kind === 'penalty');
+    const explained = await call<Schemas['PaymentExplanation']>(
+      ...([owner, 'GET', `/v1/companies/${company}/payments/${ofPenalty?.id}/explanation`] as const),
+    );
+    expect([explained.status, explained.body.schedule]).toEqual([200, null]);
   });
 
   it('refuses new payments before those that stay', async () => {

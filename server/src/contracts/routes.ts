@@ -9,9 +9,8 @@ import { decodeCursor } from '../platform/cursor.ts';
 import { DomainError } from '../platform/errors.ts';
 import { buyoutRoutes } from './buyouts/routes.ts';
 import { previewScheduleChange } from './preview-schedule-change.ts';
-import { compareSchedules } from './schedule.ts';
 import { listVersions } from './schedule-store.ts';
-import { versionsToCompare } from './schedule-versions.ts';
+import { compareVersions, versionsToCompare } from './schedule-versions.ts';
 import { toChange, toChangePreviewWire, toDifferenceWire, toTerms, toVersionWire } from './schedule-wire.ts';
 import { findContract, listContracts } from './store.ts';
 
@@ -47,7 +46,7 @@ export const contractRoutes = (deps: {
   compareScheduleVersions: async ({ company, path, query }) => {
     const versions = await listVersions(deps.db, company, path.contractId);
     const { from, to } = versionsToCompare(versions, query.from, query.to);
-    const difference = toDifferenceWire(compareSchedules(from.lines, to.lines), from.lines, to.lines);
+    const difference = toDifferenceWire(compareVersions(from.lines, to.lines), from.lines, to.lines);
     return json(JSON.stringify({ from: toVersionWire(from), to: toVersionWire(to), difference }));
   },
 

@@ -1,4 +1,22 @@
 import { DomainError } from '../platform/errors.ts';
+import { compareSchedules, lineKey, type ScheduleDiff, type ScheduleLine } from './schedule.ts';
+
+/**
+ * What was agreed anew between two versions. A year of the calendar that was loaded in between moves the dates that were
+ * provisional, and nobody agreed on that.
+ */
+export function compareVersions(
+  before: readonly ScheduleLine[],
+  after: readonly ScheduleLine[],
+): ScheduleDiff {
+  const later = new Map(after.map((line) => [lineKey(line), line]));
+  const dated = before.map((line) => {
+    const now = later.get(lineKey(line));
+    const moved = now?.nominalDueOn === line.nominalDueOn && (line.dueProvisional || now.dueProvisional);
+    return now && moved ? { ...line, dueOn: now.dueOn, dueProvisional: now.dueProvisional } : line;
+  });
+  return compareSchedules(dated, after);
+}
 
 /**
  * Two of a contract's versions, the latest of which comes first: those that are named, else the current one and the one

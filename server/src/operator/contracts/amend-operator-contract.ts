@@ -14,7 +14,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { DomainError } from '../../platform/errors.ts';
 import { type Kopecks, sum } from '../../platform/money.ts';
 import { holdPosting } from '../receipts/debts-store.ts';
-import { amend, lastKeptDay } from './amended.ts';
+import { amend, lastKeptDay, scheduledOf } from './amended.ts';
 import {
   type AskedSchedule,
   checkPlan,
@@ -68,13 +68,15 @@ export async function writeVersion(
   const { createdBy, effectiveOn, planned, reason, schedule } = written;
   const { companyId, id: contractId } = contract;
   const calendar = await holdCalendar(tx);
-  const payments = await listCurrentPayments(tx, companyId, contractId);
+  const payments = scheduledOf(await listCurrentPayments(tx, companyId, contractId));
   const split = splitPayments(payments, clock.today(), effectiveOn);
   const bounds = { signedOn: contract.signedOn, endsOn: written.endsOn };
   checkPlan(schedule, planned, bounds, lastKeptDay(split));
 
   const { after, before } = amend(payments, split, planned, contract.dueDateRule, calendar);
   const known = (await findCurrentVersion(tx, companyId, contractId)).lines;
+  // A draft has no payments yet.
+  const isDraft = contract.status === 'draft';
   const [now, version] = [clock.now(), contract.version + 1];
   await addScheduleVersion(tx, now, {
     ...{ companyId, contractId, version, reason, effectiveOn, createdBy, byRequest: written.byRequest },
@@ -85,10 +87,9 @@ export async function writeVersion(
     version,
     endsOn: written.endsOn ?? laterOf(contract.endsOn, lastLeaseDay(after)),
     annualRatePercent: 'terms' in schedule ? schedule.annualRatePercent : null,
-    buyoutKopecks: buyoutOf(contract, before, after),
+    buyoutKopecks: buyoutOf(contract, isDraft ? known : before, after),
   });
-  // A draft has no payments yet.
-  if (contract.status === 'draft') return;
+  if (isDraft) return;
   const change = applySchedule(payments, after);
   if (change.problems.length > 0) throw new Error('an amendment keeps every payment that has money');
   await changePayments(tx, companyId, contractId, change);

@@ -10,7 +10,11 @@ import { lastLeaseDay, type PlannedLine } from './asked-schedule.ts';
 
 export type Amended = { before: ScheduleLine[]; after: ScheduleLine[]; diff: ScheduleDiff };
 
-/** The schedule of a contract with what stays and the planned lines after it. */
+/** Penalties are billed beside the schedule: no version has them, and they stay as they are. */
+export const scheduledOf = (payments: readonly CurrentPayment[]): CurrentPayment[] =>
+  payments.filter(({ kind }) => kind !== 'penalty');
+
+/** The schedule of a contract, told without penalties, with what stays and the planned lines after it. */
 export function amend(
   payments: readonly CurrentPayment[],
   split: Split,

@@ -6,7 +6,7 @@ import type { DueDateRule } from '../../platform/calendar.ts';
 import { readCalendar } from '../../platform/calendar-store.ts';
 import type { CivilDate } from '../../platform/civil-date.ts';
 import { DomainError } from '../../platform/errors.ts';
-import { type Amended, amend, lastKeptDay } from './amended.ts';
+import { type Amended, amend, lastKeptDay, scheduledOf } from './amended.ts';
 import { type AskedSchedule, checkPlan, type PlannedLine, planSchedule } from './asked-schedule.ts';
 import { findContractInWork } from './work-store.ts';
 
@@ -38,7 +38,7 @@ export async function previewOperatorSchedule(
     return part ? [{ ...part, ...line }] : [];
   });
   if (contract === null) return { lines, amended: null };
-  const payments = await listCurrentPayments(db, contract.companyId, contract.id);
+  const payments = scheduledOf(await listCurrentPayments(db, contract.companyId, contract.id));
   const split = splitPayments(payments, today, effectiveOn ?? today);
   checkPlan(schedule, planned, { signedOn: contract.signedOn, endsOn: null }, lastKeptDay(split));
   return { lines, amended: amend(payments, split, planned, rule, calendar) };
