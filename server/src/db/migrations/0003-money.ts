@@ -159,5 +159,7 @@ create table buyout_quotes (
   accepted_by text
 );
 create index buyout_quotes_by_contract on buyout_quotes (contract_id, created_at desc, id desc);
+create index buyout_quotes_latest on buyout_quotes (created_at desc, id desc);
+create index buyout_quotes_accepted on buyout_quotes (accepted_at desc, id desc) where accepted_at is not null;
 `.execute(db);
 }
