@@ -227,6 +227,25 @@ describe('confirmation', () => {
     expect(await payments(number)).toHaveLength(3);
   });
 
+  it('puts a draft that a portfolio tells of into force, payments and all', async () => {
+    const { schedule, number } = portfolio();
+    const told = schedule(leasePayments('1000.00', '1000.00'));
+    await carryOut(told);
+    const id = await contractId(number);
+    await admin.deleteFrom('payments').where('contract_id', '=', id).execute();
+    await admin.deleteFrom('events').where('contract_id', '=', id).execute();
+    await admin.updateTable('contracts').set({ status: 'draft' }).where('id', '=', id).execute();
+    await carryOut(told);
+    const contract = await admin
+      .selectFrom('contracts')
+      .select('status')
+      .where('id', '=', id)
+      .executeTakeFirst();
+    expect([contract?.status, await eventsOf(number), (await payments(number)).length]).toEqual([
+      ...['active', ['contract.created'], 2],
+    ]);
+  });
+
   it('goes by the ETag of the preview', async () => {
     const { schedule } = portfolio();
     const { id } = await preview(schedule(leasePayments('1.00')));

@@ -96,7 +96,7 @@ async function carryOut(tx: Transaction<Database>, clock: Clock, work: Work): Pr
   const object = { type: 'contract', id: contractId } as const;
   const data = { contractNumber: terms.number, assetName: terms.assetName };
   const events: NewEvent[] = [];
-  if (isNew) events.push({ type: 'contract.created', companyId, contractId, object, data });
+  if (work.contract.begins) events.push({ type: 'contract.created', companyId, contractId, object, data });
   else if (work.schedule)
     events.push({
       type: 'contract.schedule_changed',

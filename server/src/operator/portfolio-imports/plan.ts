@@ -30,7 +30,8 @@ export type Change =
 /** What is to be stored; an id of null is a new one. */
 export type Work = {
   company: { id: string | null; terms: CompanyTerms };
-  contract: { id: string | null; terms: ContractTerms };
+  /** `begins`: clients see it from now on. */
+  contract: { id: string | null; terms: ContractTerms; begins: boolean };
   /** The next version of the schedule, null when it stays. */
   schedule: { reason: string | null; lines: ScheduleLine[]; payments: PaymentsChange } | null;
 };
@@ -115,7 +116,7 @@ export function planContract(entry: PortfolioEntry, existing: Existing, calendar
   }
   const work: Work = {
     company: { id: company.found?.id ?? null, terms: companyTerms },
-    contract: { id: contractId, terms },
+    contract: { id: contractId, terms, begins: before === null || before.status === 'draft' },
     schedule: rescheduled ? { reason: told.scheduleReason, lines, payments: change } : null,
   };
   return { outcome: before ? 'update' : 'create', newCompany, contractId, changes, problems, work };
@@ -148,7 +149,8 @@ function contractOf(told: ToldContract, found: ExistingContract | null): Contrac
   return {
     externalId: told.externalId ?? found?.externalId ?? null,
     number: told.number,
-    status: told.status ?? found?.status ?? 'active',
+    // A portfolio is of what was concluded, so that a draft it tells of is one no more.
+    status: told.status ?? (found === null || found.status === 'draft' ? 'active' : found.status),
     signedOn: told.signedOn,
     startsOn: told.startsOn ?? found?.startsOn ?? null,
     endsOn: told.endsOn ?? found?.endsOn ?? null,
