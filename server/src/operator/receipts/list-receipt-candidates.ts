@@ -18,7 +18,7 @@ import {
 } from './debts-store.ts';
 import { findOpenReceipt, type OpenReceipt } from './held-store.ts';
 import { invoiceKey } from './named-invoices.ts';
-import { isTransitPayer, namesCompany, plainName } from './payer.ts';
+import { isTransitPayer, namesIn, plainName } from './payer.ts';
 
 type CompanyName = { companyId: string; inn: string; name: string };
 type Names = { contracts: readonly ContractName[]; companies: readonly CompanyName[] };
@@ -97,7 +97,7 @@ function likelyOf(receipt: OpenReceipt, payerCompanyIds: readonly string[], name
   const companyIds = new Set([
     ...payerCompanyIds,
     ...(company === null ? [] : [company.companyId]),
-    ...names.companies.filter((one) => namesCompany(purpose, one)).map(({ companyId }) => companyId),
+    ...names.companies.filter(namesIn(purpose)).map(({ companyId }) => companyId),
   ]);
   const contractIds = new Set(named);
   for (const contract of names.contracts)

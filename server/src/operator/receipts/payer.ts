@@ -30,8 +30,15 @@ export function plainName(name: string): string {
 }
 
 /** A third party says for whom it pays, by name or INN. */
-export function namesCompany(purpose: string, company: { inn: string; name: string }): boolean {
-  const name = plainName(company.name);
+export const namesCompany = (purpose: string, company: { inn: string; name: string }): boolean =>
+  namesIn(purpose)(company);
+
+/** The same for many companies and one purpose, which is read once. */
+export function namesIn(purpose: string): (company: { inn: string; name: string }) => boolean {
   const words = ` ${plainName(purpose)} `;
-  return words.includes(` ${company.inn} `) || (name.length >= 4 && words.includes(` ${name} `));
+  return (company) => {
+    if (words.includes(` ${company.inn} `)) return true;
+    const name = plainName(company.name);
+    return name.length >= 4 && words.includes(` ${name} `);
+  };
 }
