@@ -17,6 +17,7 @@ export default defineConfig({
           name: 'server',
           include: ['test/{server,contract,sdk,support}/**/*.test.ts'],
           testTimeout: 20_000,
+          expect: { poll: { timeout: 10_000 } },
         },
       },
       {
@@ -25,6 +26,8 @@ export default defineConfig({
           include: ['test/{e2e,extension,faults}/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // A busy machine draws late; a poll ends as soon as it sees what it waits for.
+          expect: { poll: { timeout: 30_000 } },
           // Browsers and killed servers want the machine for themselves.
           maxWorkers: 1,
           sequence: { groupOrder: 1 },
