@@ -4,9 +4,8 @@ import { ContractBadge } from '@element-cabinet/ui/contract-badge';
 import { EmptyState } from '@element-cabinet/ui/empty-state';
 import { Money } from '@element-cabinet/ui/money';
 import { NextPayment } from '@element-cabinet/ui/next-payment';
-import { Pager } from '@element-cabinet/ui/pager';
+import { PageView } from '@element-cabinet/ui/page-view';
 import { ProgressBar } from '@element-cabinet/ui/progress-bar';
-import { ResourceView } from '@element-cabinet/ui/resource-view';
 import { cabinet } from '@element-cabinet/ui/session';
 import { SkeletonRows } from '@element-cabinet/ui/skeleton';
 import { useResource } from '@element-cabinet/ui/use-resource';
@@ -45,25 +44,15 @@ export function ContractsScreen() {
     <Screen title={shared().contracts}>
       <ViewLinks companyId={companyId} view={view} />
       <Card>
-        <ResourceView resource={page} skeleton={<SkeletonRows rows={6} columns={4} />}>
-          {({ items, nextCursor, asOf }) =>
-            items.length === 0 ? (
-              <Nothing companyId={companyId} view={view} />
-            ) : (
-              <>
-                <ContractsTable contracts={items} today={asOf} />
-                <Pager
-                  first={cursor && paths.contracts(companyId, { status: view })}
-                  next={
-                    nextCursor === null
-                      ? undefined
-                      : paths.contracts(companyId, { status: view, cursor: nextCursor })
-                  }
-                />
-              </>
-            )
-          }
-        </ResourceView>
+        <PageView
+          page={page}
+          skeleton={<SkeletonRows rows={6} columns={4} />}
+          empty={<Nothing companyId={companyId} view={view} />}
+          cursor={cursor}
+          href={(next) => paths.contracts(companyId, { status: view, cursor: next })}
+        >
+          {({ items, asOf }) => <ContractsTable contracts={items} today={asOf} />}
+        </PageView>
       </Card>
     </Screen>
   );

@@ -5,8 +5,7 @@ import { Day } from '@element-cabinet/ui/due-date';
 import { EmptyState } from '@element-cabinet/ui/empty-state';
 import { locale } from '@element-cabinet/ui/i18n';
 import { Money } from '@element-cabinet/ui/money';
-import { Pager } from '@element-cabinet/ui/pager';
-import { ResourceView } from '@element-cabinet/ui/resource-view';
+import { PageView } from '@element-cabinet/ui/page-view';
 import { cabinet } from '@element-cabinet/ui/session';
 import { SkeletonRows } from '@element-cabinet/ui/skeleton';
 import { useResource } from '@element-cabinet/ui/use-resource';
@@ -35,25 +34,15 @@ export function InvoicesScreen() {
       <MoneyTabs companyId={companyId} />
       <Filters companyId={companyId} filters={filters} />
       <Card>
-        <ResourceView resource={page} skeleton={<SkeletonRows rows={8} columns={5} />}>
-          {({ items, nextCursor, asOf }) =>
-            items.length === 0 ? (
-              <Nothing companyId={companyId} filtered={Object.keys(given(filters)).length > 0} />
-            ) : (
-              <>
-                <InvoicesTable companyId={companyId} invoices={items} today={asOf} />
-                <Pager
-                  first={filters.cursor && paths.invoices(companyId, { ...filters, cursor: undefined })}
-                  next={
-                    nextCursor === null
-                      ? undefined
-                      : paths.invoices(companyId, { ...filters, cursor: nextCursor })
-                  }
-                />
-              </>
-            )
-          }
-        </ResourceView>
+        <PageView
+          page={page}
+          skeleton={<SkeletonRows rows={8} columns={5} />}
+          empty={<Nothing companyId={companyId} filtered={Object.keys(given(filters)).length > 0} />}
+          cursor={filters.cursor}
+          href={(next) => paths.invoices(companyId, { ...filters, cursor: next })}
+        >
+          {({ items, asOf }) => <InvoicesTable companyId={companyId} invoices={items} today={asOf} />}
+        </PageView>
       </Card>
     </Screen>
   );

@@ -4,8 +4,7 @@ import { Card } from '@element-cabinet/ui/card';
 import { EmptyState } from '@element-cabinet/ui/empty-state';
 import { locale } from '@element-cabinet/ui/i18n';
 import { Money } from '@element-cabinet/ui/money';
-import { Pager } from '@element-cabinet/ui/pager';
-import { ResourceView } from '@element-cabinet/ui/resource-view';
+import { PageView } from '@element-cabinet/ui/page-view';
 import { cabinet } from '@element-cabinet/ui/session';
 import { SkeletonRows } from '@element-cabinet/ui/skeleton';
 import { useResource } from '@element-cabinet/ui/use-resource';
@@ -41,38 +40,26 @@ export function PaymentsScreen() {
       <OverpaymentOffer companyId={companyId} onSettled={page.refresh} />
       <Filters companyId={companyId} filters={filters} />
       <Card>
-        <ResourceView resource={page} skeleton={<SkeletonRows rows={10} columns={5} />}>
-          {({ items, nextCursor, asOf }) =>
-            items.length === 0 ? (
-              <Nothing companyId={companyId} filters={filters} />
-            ) : (
-              <>
-                <PaymentsTable
-                  caption={shared().payments}
-                  companyId={companyId}
-                  payments={items}
-                  today={asOf}
-                  picking={mayInvoice ? picking : undefined}
-                  footer={
-                    <Totals
-                      items={items}
-                      whole={nextCursor === null && !filters.cursor}
-                      indented={mayInvoice}
-                    />
-                  }
-                />
-                <Pager
-                  first={filters.cursor && paths.payments(companyId, { ...filters, cursor: undefined })}
-                  next={
-                    nextCursor === null
-                      ? undefined
-                      : paths.payments(companyId, { ...filters, cursor: nextCursor })
-                  }
-                />
-              </>
-            )
-          }
-        </ResourceView>
+        <PageView
+          page={page}
+          skeleton={<SkeletonRows rows={10} columns={5} />}
+          empty={<Nothing companyId={companyId} filters={filters} />}
+          cursor={filters.cursor}
+          href={(next) => paths.payments(companyId, { ...filters, cursor: next })}
+        >
+          {({ items, nextCursor, asOf }) => (
+            <PaymentsTable
+              caption={shared().payments}
+              companyId={companyId}
+              payments={items}
+              today={asOf}
+              picking={mayInvoice ? picking : undefined}
+              footer={
+                <Totals items={items} whole={nextCursor === null && !filters.cursor} indented={mayInvoice} />
+              }
+            />
+          )}
+        </PageView>
       </Card>
       <PickedBar companyId={companyId} picking={picking} />
     </Screen>

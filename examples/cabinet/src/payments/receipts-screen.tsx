@@ -5,8 +5,7 @@ import { Day } from '@element-cabinet/ui/due-date';
 import { EmptyState } from '@element-cabinet/ui/empty-state';
 import { locale } from '@element-cabinet/ui/i18n';
 import { Money } from '@element-cabinet/ui/money';
-import { Pager } from '@element-cabinet/ui/pager';
-import { ResourceView } from '@element-cabinet/ui/resource-view';
+import { PageView } from '@element-cabinet/ui/page-view';
 import { cabinet } from '@element-cabinet/ui/session';
 import { SkeletonRows } from '@element-cabinet/ui/skeleton';
 import { useResource } from '@element-cabinet/ui/use-resource';
@@ -31,21 +30,15 @@ export function ReceiptsScreen() {
     <Screen title={shared().receipts}>
       <MoneyTabs companyId={companyId} />
       <Card>
-        <ResourceView resource={page} skeleton={<SkeletonRows rows={8} columns={4} />}>
-          {({ items, nextCursor }) =>
-            items.length === 0 ? (
-              <EmptyState icon={Banknote} title={words().noReceipts} text={words().noReceiptsText} />
-            ) : (
-              <>
-                <ReceiptsTable companyId={companyId} receipts={items} />
-                <Pager
-                  first={cursor && paths.receipts(companyId)}
-                  next={nextCursor === null ? undefined : paths.receipts(companyId, { cursor: nextCursor })}
-                />
-              </>
-            )
-          }
-        </ResourceView>
+        <PageView
+          page={page}
+          skeleton={<SkeletonRows rows={8} columns={4} />}
+          empty={<EmptyState icon={Banknote} title={words().noReceipts} text={words().noReceiptsText} />}
+          cursor={cursor}
+          href={(next) => paths.receipts(companyId, { cursor: next })}
+        >
+          {({ items }) => <ReceiptsTable companyId={companyId} receipts={items} />}
+        </PageView>
       </Card>
     </Screen>
   );

@@ -11,7 +11,7 @@ import { Card } from '@element-cabinet/ui/card';
 import { EmptyState } from '@element-cabinet/ui/empty-state';
 import { locale } from '@element-cabinet/ui/i18n';
 import { Money } from '@element-cabinet/ui/money';
-import { Pager } from '@element-cabinet/ui/pager';
+import { PageView } from '@element-cabinet/ui/page-view';
 import { ResourceView } from '@element-cabinet/ui/resource-view';
 import { cabinet } from '@element-cabinet/ui/session';
 import { SkeletonRows } from '@element-cabinet/ui/skeleton';
@@ -58,25 +58,15 @@ export function ReconciliationsScreen() {
         </ResourceView>
       </Card>
       <Card title={words().earlier}>
-        <ResourceView resource={page} skeleton={<SkeletonRows rows={4} columns={3} />}>
-          {({ items, nextCursor }) =>
-            items.length === 0 ? (
-              <EmptyState icon={Scale} title={words().empty} text={words().emptyText} />
-            ) : (
-              <>
-                <Acts companyId={companyId} acts={items} />
-                <Pager
-                  first={cursor && paths.reconciliations(companyId, chosen)}
-                  next={
-                    nextCursor === null
-                      ? undefined
-                      : paths.reconciliations(companyId, { ...chosen, cursor: nextCursor })
-                  }
-                />
-              </>
-            )
-          }
-        </ResourceView>
+        <PageView
+          page={page}
+          skeleton={<SkeletonRows rows={4} columns={3} />}
+          empty={<EmptyState icon={Scale} title={words().empty} text={words().emptyText} />}
+          cursor={cursor}
+          href={(next) => paths.reconciliations(companyId, { ...chosen, cursor: next })}
+        >
+          {({ items }) => <Acts companyId={companyId} acts={items} />}
+        </PageView>
       </Card>
     </Screen>
   );

@@ -4,8 +4,7 @@ import { Card } from '@element-cabinet/ui/card';
 import { EmptyState } from '@element-cabinet/ui/empty-state';
 import { locale } from '@element-cabinet/ui/i18n';
 import { Money } from '@element-cabinet/ui/money';
-import { Pager } from '@element-cabinet/ui/pager';
-import { ResourceView } from '@element-cabinet/ui/resource-view';
+import { PageView } from '@element-cabinet/ui/page-view';
 import { cabinet } from '@element-cabinet/ui/session';
 import { SkeletonRows } from '@element-cabinet/ui/skeleton';
 import { useResource } from '@element-cabinet/ui/use-resource';
@@ -26,7 +25,7 @@ export function BuyoutsScreen() {
   const { query } = useRoute();
   const { cursor } = query;
   const state = states.find((known) => known === query.state) ?? 'accepted';
-  const address = (filters: { state?: State; cursor?: string }) =>
+  const address = (filters: { state?: State; cursor?: string | undefined }) =>
     paths.buyouts({ ...filters, state: filters.state === 'accepted' ? undefined : filters.state });
   const page = useResource(paths.buyouts({ state, cursor }), () =>
     cabinet.operator.contracts.listOperatorBuyoutQuotes({ state, ...(cursor ? { cursor } : {}) }),
@@ -40,21 +39,15 @@ export function BuyoutsScreen() {
         links={states.map((each) => ({ id: each, label: words()[each], href: address({ state: each }) }))}
       />
       <Card label={words()[state]}>
-        <ResourceView resource={page} skeleton={<SkeletonRows rows={6} columns={3} />}>
-          {({ items, nextCursor }) =>
-            items.length === 0 ? (
-              <EmptyState icon={KeyRound} title={words().empty} text={words().emptyText} />
-            ) : (
-              <>
-                <Quotes quotes={items} />
-                <Pager
-                  first={cursor && address({ state })}
-                  next={nextCursor === null ? undefined : address({ state, cursor: nextCursor })}
-                />
-              </>
-            )
-          }
-        </ResourceView>
+        <PageView
+          page={page}
+          skeleton={<SkeletonRows rows={6} columns={3} />}
+          empty={<EmptyState icon={KeyRound} title={words().empty} text={words().emptyText} />}
+          cursor={cursor}
+          href={(next) => address({ state, cursor: next })}
+        >
+          {({ items }) => <Quotes quotes={items} />}
+        </PageView>
       </Card>
     </Screen>
   );

@@ -4,8 +4,7 @@ import { Card } from '@element-cabinet/ui/card';
 import { EmptyState } from '@element-cabinet/ui/empty-state';
 import { locale } from '@element-cabinet/ui/i18n';
 import { Money } from '@element-cabinet/ui/money';
-import { Pager } from '@element-cabinet/ui/pager';
-import { ResourceView } from '@element-cabinet/ui/resource-view';
+import { PageView } from '@element-cabinet/ui/page-view';
 import { cabinet } from '@element-cabinet/ui/session';
 import { SkeletonRows } from '@element-cabinet/ui/skeleton';
 import { useResource } from '@element-cabinet/ui/use-resource';
@@ -27,21 +26,15 @@ export function CompaniesScreen() {
     <Screen title={shared().companies}>
       <SearchForm label={words().search} query={query} href={(typed) => paths.companies({ query: typed })} />
       <Card>
-        <ResourceView resource={page} skeleton={<SkeletonRows rows={10} columns={4} />}>
-          {({ items, nextCursor }) =>
-            items.length === 0 ? (
-              <Nothing query={query} />
-            ) : (
-              <>
-                <CompaniesTable companies={items} />
-                <Pager
-                  first={cursor && paths.companies({ query })}
-                  next={nextCursor === null ? undefined : paths.companies({ query, cursor: nextCursor })}
-                />
-              </>
-            )
-          }
-        </ResourceView>
+        <PageView
+          page={page}
+          skeleton={<SkeletonRows rows={10} columns={4} />}
+          empty={<Nothing query={query} />}
+          cursor={cursor}
+          href={(next) => paths.companies({ query, cursor: next })}
+        >
+          {({ items }) => <CompaniesTable companies={items} />}
+        </PageView>
       </Card>
     </Screen>
   );

@@ -1,7 +1,6 @@
 import { Card } from '@element-cabinet/ui/card';
 import { EmptyState } from '@element-cabinet/ui/empty-state';
-import { Pager } from '@element-cabinet/ui/pager';
-import { ResourceView } from '@element-cabinet/ui/resource-view';
+import { PageView } from '@element-cabinet/ui/page-view';
 import { cabinet } from '@element-cabinet/ui/session';
 import { SkeletonRows } from '@element-cabinet/ui/skeleton';
 import { useResource } from '@element-cabinet/ui/use-resource';
@@ -32,21 +31,15 @@ export function ContractsScreen() {
       </p>
       <SearchForm label={words().search} query={query} href={(typed) => paths.contracts({ query: typed })} />
       <Card>
-        <ResourceView resource={page} skeleton={<SkeletonRows rows={10} columns={5} />}>
-          {({ items, nextCursor, asOf }) =>
-            items.length === 0 ? (
-              <Nothing query={query} />
-            ) : (
-              <>
-                <ContractsTable contracts={items} today={asOf} />
-                <Pager
-                  first={cursor && paths.contracts({ query })}
-                  next={nextCursor === null ? undefined : paths.contracts({ query, cursor: nextCursor })}
-                />
-              </>
-            )
-          }
-        </ResourceView>
+        <PageView
+          page={page}
+          skeleton={<SkeletonRows rows={10} columns={5} />}
+          empty={<Nothing query={query} />}
+          cursor={cursor}
+          href={(next) => paths.contracts({ query, cursor: next })}
+        >
+          {({ items, asOf }) => <ContractsTable contracts={items} today={asOf} />}
+        </PageView>
       </Card>
     </Screen>
   );

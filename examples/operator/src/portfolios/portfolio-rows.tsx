@@ -4,8 +4,7 @@ import { Card } from '@element-cabinet/ui/card';
 import { EmptyState } from '@element-cabinet/ui/empty-state';
 import { locale } from '@element-cabinet/ui/i18n';
 import { Money } from '@element-cabinet/ui/money';
-import { Pager } from '@element-cabinet/ui/pager';
-import { ResourceView } from '@element-cabinet/ui/resource-view';
+import { PageView } from '@element-cabinet/ui/page-view';
 import { cabinet } from '@element-cabinet/ui/session';
 import { SkeletonRows } from '@element-cabinet/ui/skeleton';
 import { useResource } from '@element-cabinet/ui/use-resource';
@@ -27,7 +26,7 @@ export function PortfolioRows({ made }: { made: PortfolioImport }) {
   const { query } = useRoute();
   const { cursor } = query;
   const outcome = outcomes.find((known) => known === query.outcome);
-  const address = (filters: { outcome?: string | undefined; cursor?: string }) =>
+  const address = (filters: { outcome?: string | undefined; cursor?: string | undefined }) =>
     paths.portfolioImport(made.id, filters);
   const rows = useResource(
     `${paths.portfolioImport(made.id, { outcome, cursor })}:${made.state}:${locale.value}`,
@@ -58,21 +57,15 @@ export function PortfolioRows({ made }: { made: PortfolioImport }) {
         ]}
       />
       <Card title={words().contracts}>
-        <ResourceView resource={rows} skeleton={<SkeletonRows rows={8} columns={3} />}>
-          {({ items, nextCursor }) =>
-            items.length === 0 ? (
-              <EmptyState icon={FileText} title={words().emptyOutcome} />
-            ) : (
-              <>
-                <RowsTable rows={items} done={made.state === 'confirmed'} />
-                <Pager
-                  first={cursor && address({ outcome })}
-                  next={nextCursor === null ? undefined : address({ outcome, cursor: nextCursor })}
-                />
-              </>
-            )
-          }
-        </ResourceView>
+        <PageView
+          page={rows}
+          skeleton={<SkeletonRows rows={8} columns={3} />}
+          empty={<EmptyState icon={FileText} title={words().emptyOutcome} />}
+          cursor={cursor}
+          href={(next) => address({ outcome, cursor: next })}
+        >
+          {({ items }) => <RowsTable rows={items} done={made.state === 'confirmed'} />}
+        </PageView>
       </Card>
     </>
   );

@@ -6,8 +6,7 @@ import { Day } from '@element-cabinet/ui/due-date';
 import { EmptyState } from '@element-cabinet/ui/empty-state';
 import { locale } from '@element-cabinet/ui/i18n';
 import { Money } from '@element-cabinet/ui/money';
-import { Pager } from '@element-cabinet/ui/pager';
-import { ResourceView } from '@element-cabinet/ui/resource-view';
+import { PageView } from '@element-cabinet/ui/page-view';
 import { cabinet } from '@element-cabinet/ui/session';
 import { SkeletonRows } from '@element-cabinet/ui/skeleton';
 import { useResource } from '@element-cabinet/ui/use-resource';
@@ -34,21 +33,15 @@ export function AnnouncementsScreen() {
         </a>
       </p>
       <Card label={words().title}>
-        <ResourceView resource={page} skeleton={<SkeletonRows rows={6} columns={4} />}>
-          {({ items, nextCursor }) =>
-            items.length === 0 ? (
-              <EmptyState icon={CircleCheck} title={words().empty} text={words().emptyText} />
-            ) : (
-              <>
-                <Announcements announcements={items} />
-                <Pager
-                  first={cursor && paths.announcements()}
-                  next={nextCursor === null ? undefined : paths.announcements({ cursor: nextCursor })}
-                />
-              </>
-            )
-          }
-        </ResourceView>
+        <PageView
+          page={page}
+          skeleton={<SkeletonRows rows={6} columns={4} />}
+          empty={<EmptyState icon={CircleCheck} title={words().empty} text={words().emptyText} />}
+          cursor={cursor}
+          href={(next) => paths.announcements({ cursor: next })}
+        >
+          {({ items }) => <Announcements announcements={items} />}
+        </PageView>
       </Card>
     </Screen>
   );

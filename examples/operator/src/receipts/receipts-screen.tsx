@@ -3,8 +3,7 @@ import { Card } from '@element-cabinet/ui/card';
 import { Day } from '@element-cabinet/ui/due-date';
 import { EmptyState } from '@element-cabinet/ui/empty-state';
 import { Money } from '@element-cabinet/ui/money';
-import { Pager } from '@element-cabinet/ui/pager';
-import { ResourceView } from '@element-cabinet/ui/resource-view';
+import { PageView } from '@element-cabinet/ui/page-view';
 import { cabinet } from '@element-cabinet/ui/session';
 import { SkeletonRows } from '@element-cabinet/ui/skeleton';
 import { useResource } from '@element-cabinet/ui/use-resource';
@@ -32,7 +31,7 @@ export function ReceiptsScreen() {
   const { cursor } = query;
   const state = states.find((known) => known === query.state) ?? 'waiting';
   const { data: waiting } = useWaiting();
-  const address = (filters: { state?: State; cursor?: string }) =>
+  const address = (filters: { state?: State; cursor?: string | undefined }) =>
     paths.receipts({ ...filters, state: filters.state === 'waiting' ? undefined : filters.state });
   const page = useResource(paths.receipts({ state, cursor }), () =>
     cabinet.operator.receipts.list({ state, limit: shown, ...(cursor ? { cursor } : {}) }),
@@ -60,21 +59,15 @@ export function ReceiptsScreen() {
         }))}
       />
       <Card label={words()[state]}>
-        <ResourceView resource={page} skeleton={<SkeletonRows rows={8} columns={4} />}>
-          {({ items, nextCursor }) =>
-            items.length === 0 ? (
-              <Nothing state={state} />
-            ) : (
-              <>
-                <ReceiptsTable receipts={items} onSettled={page.refresh} />
-                <Pager
-                  first={cursor && address({ state })}
-                  next={nextCursor === null ? undefined : address({ state, cursor: nextCursor })}
-                />
-              </>
-            )
-          }
-        </ResourceView>
+        <PageView
+          page={page}
+          skeleton={<SkeletonRows rows={8} columns={4} />}
+          empty={<Nothing state={state} />}
+          cursor={cursor}
+          href={(next) => address({ state, cursor: next })}
+        >
+          {({ items }) => <ReceiptsTable receipts={items} onSettled={page.refresh} />}
+        </PageView>
       </Card>
     </Screen>
   );
