@@ -1,16 +1,10 @@
 import type { PortfolioImport, PortfolioImportRow, PortfolioOutcome } from '@element-cabinet/sdk';
 import { countOf, nouns } from '@element-cabinet/sdk/format';
-import { Card } from '@element-cabinet/ui/card';
-import { EmptyState } from '@element-cabinet/ui/empty-state';
 import { locale } from '@element-cabinet/ui/i18n';
 import { Money } from '@element-cabinet/ui/money';
-import { PageView } from '@element-cabinet/ui/page-view';
 import { cabinet } from '@element-cabinet/ui/session';
-import { SkeletonRows } from '@element-cabinet/ui/skeleton';
-import { useResource } from '@element-cabinet/ui/use-resource';
-import { Ban, Equal, FileText, Pencil, Plus } from 'lucide-preact';
-import { useRoute } from 'preact-iso';
-import { FilterLinks } from '../filter-links.tsx';
+import { Ban, Equal, Pencil, Plus } from 'lucide-preact';
+import { ImportRows } from '../imports/import-rows.tsx';
 import { Remarks } from '../imports/remarks.tsx';
 import { words as imports } from '../imports/words.ts';
 import { paths } from '../paths.ts';
@@ -18,56 +12,25 @@ import { words as shared } from '../words.ts';
 import { remarksOf } from './remarks-of.ts';
 import { outcomes, outcomeWords, words } from './words.ts';
 
-/** As many as the contract gives at once: a printed report should be whole. */
-const rowsShown = 200;
-
 /** The contracts of a portfolio, of one outcome or all. */
 export function PortfolioRows({ made }: { made: PortfolioImport }) {
-  const { query } = useRoute();
-  const { cursor } = query;
-  const outcome = outcomes.find((known) => known === query.outcome);
-  const address = (filters: { outcome?: string | undefined; cursor?: string | undefined }) =>
-    paths.portfolioImport(made.id, filters);
-  const rows = useResource(
-    `${paths.portfolioImport(made.id, { outcome, cursor })}:${made.state}:${locale.value}`,
-    () =>
-      cabinet.operator.portfolioImports.listPortfolioImportRows({
-        importId: made.id,
-        limit: rowsShown,
-        ...(outcome ? { outcome } : {}),
-        ...(cursor ? { cursor } : {}),
-      }),
-  );
-  const links = outcomes
-    .filter((each) => made.counts[each] > 0 || each === outcome)
-    .map((each) => ({
-      id: each,
-      label: outcomeWords(each, made.state === 'confirmed'),
-      href: address({ outcome: each }),
-      count: made.counts[each],
-    }));
   return (
-    <>
-      <FilterLinks
-        label={imports().outcomes}
-        selected={outcome ?? 'all'}
-        links={[
-          { id: 'all', label: shared().all, href: address({}), count: made.counts.contracts },
-          ...links,
-        ]}
-      />
-      <Card title={words().contracts}>
-        <PageView
-          page={rows}
-          skeleton={<SkeletonRows rows={8} columns={3} />}
-          empty={<EmptyState icon={FileText} title={words().emptyOutcome} />}
-          cursor={cursor}
-          href={(next) => address({ outcome, cursor: next })}
-        >
-          {({ items }) => <RowsTable rows={items} done={made.state === 'confirmed'} />}
-        </PageView>
-      </Card>
-    </>
+    <ImportRows
+      title={words().contracts}
+      state={made.state}
+      outcomes={outcomes}
+      outcomeWords={outcomeWords}
+      counts={made.counts}
+      total={made.counts.contracts}
+      empty={words().emptyOutcome}
+      columns={3}
+      href={(filters) => paths.portfolioImport(made.id, filters)}
+      load={(asked) =>
+        cabinet.operator.portfolioImports.listPortfolioImportRows({ importId: made.id, ...asked })
+      }
+    >
+      {(rows, done) => <RowsTable rows={rows} done={done} />}
+    </ImportRows>
   );
 }
 

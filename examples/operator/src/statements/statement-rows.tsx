@@ -4,13 +4,9 @@ import { Card } from '@element-cabinet/ui/card';
 import { EmptyState } from '@element-cabinet/ui/empty-state';
 import { locale } from '@element-cabinet/ui/i18n';
 import { Money } from '@element-cabinet/ui/money';
-import { PageView } from '@element-cabinet/ui/page-view';
 import { cabinet } from '@element-cabinet/ui/session';
-import { SkeletonRows } from '@element-cabinet/ui/skeleton';
-import { useResource } from '@element-cabinet/ui/use-resource';
 import { FileText } from 'lucide-preact';
-import { useRoute } from 'preact-iso';
-import { FilterLinks } from '../filter-links.tsx';
+import { ImportRows } from '../imports/import-rows.tsx';
 import { words as imports } from '../imports/words.ts';
 import { paths } from '../paths.ts';
 import { useToday } from '../sandbox/clock.ts';
@@ -18,26 +14,8 @@ import { words as shared } from '../words.ts';
 import { RowFate } from './row-fate.tsx';
 import { outcomes, outcomeWords, words } from './words.ts';
 
-/** As many as the contract gives at once: a printed report should be whole. */
-const rowsShown = 200;
-
 /** The documents of a statement, of one outcome or all. */
 export function StatementRows({ made }: { made: BankStatementImport }) {
-  const { query } = useRoute();
-  const { cursor } = query;
-  const outcome = outcomes.find((known) => known === query.outcome);
-  const address = (filters: { outcome?: string | undefined; cursor?: string | undefined }) =>
-    paths.statementImport(made.id, filters);
-  const rows = useResource(
-    `${paths.statementImport(made.id, { outcome, cursor })}:${made.state}:${locale.value}`,
-    () =>
-      cabinet.operator.bankStatementImports.listBankStatementImportRows({
-        importId: made.id,
-        limit: rowsShown,
-        ...(outcome ? { outcome } : {}),
-        ...(cursor ? { cursor } : {}),
-      }),
-  );
   if (made.counts.documents === 0) {
     return (
       <Card label={words().documents}>
@@ -49,36 +27,23 @@ export function StatementRows({ made }: { made: BankStatementImport }) {
       </Card>
     );
   }
-  const links = outcomes
-    .filter((each) => made.counts[each] > 0 || each === outcome)
-    .map((each) => ({
-      id: each,
-      label: outcomeWords(each, made.state === 'confirmed'),
-      href: address({ outcome: each }),
-      count: made.counts[each],
-    }));
   return (
-    <>
-      <FilterLinks
-        label={imports().outcomes}
-        selected={outcome ?? 'all'}
-        links={[
-          { id: 'all', label: shared().all, href: address({}), count: made.counts.documents },
-          ...links,
-        ]}
-      />
-      <Card title={words().documents}>
-        <PageView
-          page={rows}
-          skeleton={<SkeletonRows rows={8} columns={4} />}
-          empty={<EmptyState icon={FileText} title={words().emptyOutcome} />}
-          cursor={cursor}
-          href={(next) => address({ outcome, cursor: next })}
-        >
-          {({ items }) => <RowsTable rows={items} done={made.state === 'confirmed'} />}
-        </PageView>
-      </Card>
-    </>
+    <ImportRows
+      title={words().documents}
+      state={made.state}
+      outcomes={outcomes}
+      outcomeWords={outcomeWords}
+      counts={made.counts}
+      total={made.counts.documents}
+      empty={words().emptyOutcome}
+      columns={4}
+      href={(filters) => paths.statementImport(made.id, filters)}
+      load={(asked) =>
+        cabinet.operator.bankStatementImports.listBankStatementImportRows({ importId: made.id, ...asked })
+      }
+    >
+      {(rows, done) => <RowsTable rows={rows} done={done} />}
+    </ImportRows>
   );
 }
 
