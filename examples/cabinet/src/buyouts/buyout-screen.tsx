@@ -1,5 +1,6 @@
 import type { BuyoutQuote, ContractDetail } from '@element-cabinet/sdk';
 import { formatDate } from '@element-cabinet/sdk/format';
+import { BackLink } from '@element-cabinet/ui/back-link';
 import { Card } from '@element-cabinet/ui/card';
 import { EmptyState } from '@element-cabinet/ui/empty-state';
 import { locale } from '@element-cabinet/ui/i18n';
@@ -8,7 +9,7 @@ import { ResourceView } from '@element-cabinet/ui/resource-view';
 import { cabinet, useMe } from '@element-cabinet/ui/session';
 import { SkeletonRows } from '@element-cabinet/ui/skeleton';
 import { useResource } from '@element-cabinet/ui/use-resource';
-import { ArrowLeft, KeyRound } from 'lucide-preact';
+import { KeyRound } from 'lucide-preact';
 import { useLocation, useRoute } from 'preact-iso';
 import { paths } from '../paths.ts';
 import { Screen } from '../screen.tsx';
@@ -37,12 +38,7 @@ export function BuyoutScreen() {
   };
   return (
     <Screen title={words().title}>
-      <p class="screen-only">
-        <a class="back" href={paths.contract(companyId, contractId)}>
-          <ArrowLeft />
-          {words().back}
-        </a>
-      </p>
+      <BackLink href={paths.contract(companyId, contractId)} text={words().back} />
       <ResourceView resource={contract} skeleton={<SkeletonRows rows={3} columns={2} />}>
         {(data) => (
           <Card

@@ -1,8 +1,8 @@
+import { BackLink } from '@element-cabinet/ui/back-link';
 import { ContractSkeleton, ContractView } from '@element-cabinet/ui/contract-view';
 import { ResourceView } from '@element-cabinet/ui/resource-view';
 import { cabinet } from '@element-cabinet/ui/session';
 import { useResource } from '@element-cabinet/ui/use-resource';
-import { ArrowLeft } from 'lucide-preact';
 import { useRoute } from 'preact-iso';
 import { BuyoutCard } from '../buyouts/buyout-card.tsx';
 import { paths } from '../paths.ts';
@@ -19,12 +19,7 @@ export function ContractScreen() {
   const title = contract.data ? `${shared().contract} ${contract.data.number}` : shared().contract;
   return (
     <Screen title={title}>
-      <p class="screen-only">
-        <a class="back" href={paths.contracts(companyId)}>
-          <ArrowLeft />
-          {words().back}
-        </a>
-      </p>
+      <BackLink href={paths.contracts(companyId)} text={words().back} />
       <ResourceView resource={contract} skeleton={<ContractSkeleton />}>
         {(data) => (
           <>

@@ -1,5 +1,6 @@
 import type { InvoiceDetail } from '@element-cabinet/sdk';
 import { formatDate } from '@element-cabinet/sdk/format';
+import { BackLink } from '@element-cabinet/ui/back-link';
 import { Card } from '@element-cabinet/ui/card';
 import { ConfirmDialog } from '@element-cabinet/ui/confirm-dialog';
 import { Day } from '@element-cabinet/ui/due-date';
@@ -11,7 +12,6 @@ import { cabinet } from '@element-cabinet/ui/session';
 import { SkeletonRows } from '@element-cabinet/ui/skeleton';
 import { showToast } from '@element-cabinet/ui/toast';
 import { useResource } from '@element-cabinet/ui/use-resource';
-import { ArrowLeft } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
@@ -35,12 +35,7 @@ export function InvoiceScreen() {
     : words().invoice;
   return (
     <Screen title={title}>
-      <p class="screen-only">
-        <a class="back" href={paths.invoices(companyId)}>
-          <ArrowLeft />
-          {words().allInvoices}
-        </a>
-      </p>
+      <BackLink href={paths.invoices(companyId)} text={words().allInvoices} />
       <ResourceView resource={invoice} skeleton={<InvoiceSkeleton />}>
         {(shown) => (
           <>

@@ -1,5 +1,6 @@
 import type { ExplainedAllocation, PaymentExplanation } from '@element-cabinet/sdk';
 import { allocationRules, paymentTitle, say } from '@element-cabinet/sdk/format';
+import { BackLink } from '@element-cabinet/ui/back-link';
 import { Card } from '@element-cabinet/ui/card';
 import { Day } from '@element-cabinet/ui/due-date';
 import { DueDay, ProvisionalNote } from '@element-cabinet/ui/due-day';
@@ -10,7 +11,6 @@ import { cabinet } from '@element-cabinet/ui/session';
 import { SkeletonRows } from '@element-cabinet/ui/skeleton';
 import { StatusBadge } from '@element-cabinet/ui/status-badge';
 import { useResource } from '@element-cabinet/ui/use-resource';
-import { ArrowLeft } from 'lucide-preact';
 import { useRoute } from 'preact-iso';
 import { InvoiceButton } from '../invoices/invoice-button.tsx';
 import { paths } from '../paths.ts';
@@ -28,12 +28,7 @@ export function PaymentScreen() {
   const payment = explanation.data?.payment;
   return (
     <Screen title={payment ? paymentTitle(payment, locale.value) : shared().payment}>
-      <p class="screen-only">
-        <a class="back" href={paths.payments(companyId)}>
-          <ArrowLeft />
-          {words().back}
-        </a>
-      </p>
+      <BackLink href={paths.payments(companyId)} text={words().back} />
       <ResourceView resource={explanation} skeleton={<PaymentSkeleton />}>
         {(data) => (
           <>

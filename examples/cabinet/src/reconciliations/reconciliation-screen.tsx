@@ -1,5 +1,6 @@
 import type { Money as MoneyValue, ReconciliationDetail, ReconciliationSection } from '@element-cabinet/sdk';
 import { formatDate, reconciliationOwes, reconciliationTitle, say } from '@element-cabinet/sdk/format';
+import { BackLink } from '@element-cabinet/ui/back-link';
 import { Card } from '@element-cabinet/ui/card';
 import { DownloadButton } from '@element-cabinet/ui/download-button';
 import { Day } from '@element-cabinet/ui/due-date';
@@ -9,7 +10,6 @@ import { ResourceView } from '@element-cabinet/ui/resource-view';
 import { cabinet } from '@element-cabinet/ui/session';
 import { SkeletonRows } from '@element-cabinet/ui/skeleton';
 import { useResource } from '@element-cabinet/ui/use-resource';
-import { ArrowLeft } from 'lucide-preact';
 import { useRoute } from 'preact-iso';
 import { paths } from '../paths.ts';
 import { Screen } from '../screen.tsx';
@@ -24,12 +24,7 @@ export function ReconciliationScreen() {
   const day = (on: string) => formatDate(on, '', locale.value);
   return (
     <Screen title={act.data ? words().actOf(day(act.data.from), day(act.data.to)) : words().act}>
-      <p class="screen-only">
-        <a class="back" href={paths.reconciliations(companyId)}>
-          <ArrowLeft />
-          {words().back}
-        </a>
-      </p>
+      <BackLink href={paths.reconciliations(companyId)} text={words().back} />
       <ResourceView resource={act} skeleton={<ActSkeleton />}>
         {(data) => (
           <>

@@ -1,5 +1,6 @@
 import type { ScheduleChangePreview } from '@element-cabinet/sdk';
 import { formatDate, say, scheduleObstacles } from '@element-cabinet/sdk/format';
+import { BackLink } from '@element-cabinet/ui/back-link';
 import { Card } from '@element-cabinet/ui/card';
 import { EmptyState } from '@element-cabinet/ui/empty-state';
 import { locale } from '@element-cabinet/ui/i18n';
@@ -8,7 +9,7 @@ import { ScheduleDifference } from '@element-cabinet/ui/schedule-difference';
 import { cabinet } from '@element-cabinet/ui/session';
 import { SkeletonRows } from '@element-cabinet/ui/skeleton';
 import { useResource } from '@element-cabinet/ui/use-resource';
-import { ArrowLeft, CalendarSync, CircleAlert, CircleCheck } from 'lucide-preact';
+import { CalendarSync, CircleAlert, CircleCheck } from 'lucide-preact';
 import { useRoute } from 'preact-iso';
 import { paths } from '../paths.ts';
 import { Screen } from '../screen.tsx';
@@ -24,12 +25,7 @@ export function ScheduleChangeScreen() {
   const asked = changeOf(wish) !== null;
   return (
     <Screen title={words().change}>
-      <p class="screen-only">
-        <a class="back" href={paths.contract(companyId, contractId)}>
-          <ArrowLeft />
-          {words().backToContract}
-        </a>
-      </p>
+      <BackLink href={paths.contract(companyId, contractId)} text={words().backToContract} />
       <p class="muted lead">{words().changeLead}</p>
       <ChangeForm
         key={wish.kind}

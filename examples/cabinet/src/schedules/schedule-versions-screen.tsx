@@ -1,11 +1,11 @@
 import type { ScheduleVersion } from '@element-cabinet/sdk';
+import { BackLink } from '@element-cabinet/ui/back-link';
 import { Card } from '@element-cabinet/ui/card';
 import { ResourceView } from '@element-cabinet/ui/resource-view';
 import { ScheduleDifference } from '@element-cabinet/ui/schedule-difference';
 import { cabinet } from '@element-cabinet/ui/session';
 import { SkeletonRows } from '@element-cabinet/ui/skeleton';
 import { useResource } from '@element-cabinet/ui/use-resource';
-import { ArrowLeft } from 'lucide-preact';
 import { useLocation, useRoute } from 'preact-iso';
 import { paths } from '../paths.ts';
 import { Screen } from '../screen.tsx';
@@ -32,12 +32,7 @@ export function ScheduleVersionsScreen() {
   );
   return (
     <Screen title={words().compare}>
-      <p class="screen-only">
-        <a class="back" href={paths.contract(companyId, contractId)}>
-          <ArrowLeft />
-          {words().backToContract}
-        </a>
-      </p>
+      <BackLink href={paths.contract(companyId, contractId)} text={words().backToContract} />
       <ResourceView
         resource={comparison}
         skeleton={

@@ -1,5 +1,6 @@
 import { isZero, type OperatorCompanyDetail } from '@element-cabinet/sdk';
 import { clientTypes, countOf, nouns, say } from '@element-cabinet/sdk/format';
+import { BackLink } from '@element-cabinet/ui/back-link';
 import { Card } from '@element-cabinet/ui/card';
 import { EmptyState } from '@element-cabinet/ui/empty-state';
 import { locale } from '@element-cabinet/ui/i18n';
@@ -8,7 +9,7 @@ import { ResourceView } from '@element-cabinet/ui/resource-view';
 import { cabinet } from '@element-cabinet/ui/session';
 import { SkeletonRows } from '@element-cabinet/ui/skeleton';
 import { useResource } from '@element-cabinet/ui/use-resource';
-import { ArrowLeft, CircleAlert, CircleCheck } from 'lucide-preact';
+import { CircleAlert, CircleCheck } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { useRoute } from 'preact-iso';
 import { ContractsTable } from '../contracts/contracts-table.tsx';
@@ -25,12 +26,7 @@ export function CompanyScreen() {
   );
   return (
     <Screen title={company.data?.company.name ?? shared().company}>
-      <p class="screen-only">
-        <a class="back" href={paths.companies()}>
-          <ArrowLeft />
-          {words().back}
-        </a>
-      </p>
+      <BackLink href={paths.companies()} text={words().back} />
       <ResourceView resource={company} skeleton={<CompanySkeleton />}>
         {(detail) => (
           <>

@@ -1,5 +1,6 @@
 import type { PenaltyPreview } from '@element-cabinet/sdk';
 import { formatPercent } from '@element-cabinet/sdk/format';
+import { BackLink } from '@element-cabinet/ui/back-link';
 import { Card } from '@element-cabinet/ui/card';
 import { EmptyState } from '@element-cabinet/ui/empty-state';
 import { locale } from '@element-cabinet/ui/i18n';
@@ -7,7 +8,7 @@ import { ResourceView } from '@element-cabinet/ui/resource-view';
 import { cabinet } from '@element-cabinet/ui/session';
 import { SkeletonRows } from '@element-cabinet/ui/skeleton';
 import { useResource } from '@element-cabinet/ui/use-resource';
-import { ArrowLeft, CircleCheck } from 'lucide-preact';
+import { CircleCheck } from 'lucide-preact';
 import { useLocation, useRoute } from 'preact-iso';
 import { paths } from '../paths.ts';
 import { useToday } from '../sandbox/clock.ts';
@@ -39,12 +40,7 @@ export function PenaltiesScreen() {
   };
   return (
     <Screen title={contract.data ? words().title(contract.data.number) : words().bill}>
-      <p class="screen-only">
-        <a class="back" href={paths.contract(contractId)}>
-          <ArrowLeft />
-          {words().toContract}
-        </a>
-      </p>
+      <BackLink href={paths.contract(contractId)} text={words().toContract} />
       <search class="filters screen-only" aria-label={words().bill}>
         <label>
           <span>{words().upTo}</span>

@@ -1,11 +1,11 @@
 import type { PortfolioImport } from '@element-cabinet/sdk';
+import { BackLink } from '@element-cabinet/ui/back-link';
 import { Card } from '@element-cabinet/ui/card';
 import { locale } from '@element-cabinet/ui/i18n';
 import { ResourceView } from '@element-cabinet/ui/resource-view';
 import { cabinet } from '@element-cabinet/ui/session';
 import { SkeletonRows } from '@element-cabinet/ui/skeleton';
 import { useResource } from '@element-cabinet/ui/use-resource';
-import { ArrowLeft } from 'lucide-preact';
 import { useRoute } from 'preact-iso';
 import { Remarks } from '../imports/remarks.tsx';
 import { words as imports } from '../imports/words.ts';
@@ -25,12 +25,7 @@ export function PortfolioImportScreen() {
   });
   return (
     <Screen title={words().preview(made.data?.data.fileName ?? '')}>
-      <p class="screen-only">
-        <a class="back" href={paths.portfolioImports()}>
-          <ArrowLeft />
-          {words().back}
-        </a>
-      </p>
+      <BackLink href={paths.portfolioImports()} text={words().back} />
       <ResourceView resource={made} skeleton={<ImportSkeleton />}>
         {({ data, etag }) => (
           <>

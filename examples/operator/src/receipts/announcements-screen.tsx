@@ -1,6 +1,7 @@
 import type { OperatorAnnouncement } from '@element-cabinet/sdk';
 import { isZero } from '@element-cabinet/sdk';
 import { formatDateTime, paymentTitle } from '@element-cabinet/sdk/format';
+import { BackLink } from '@element-cabinet/ui/back-link';
 import { Card } from '@element-cabinet/ui/card';
 import { Day } from '@element-cabinet/ui/due-date';
 import { EmptyState } from '@element-cabinet/ui/empty-state';
@@ -10,7 +11,7 @@ import { PageView } from '@element-cabinet/ui/page-view';
 import { cabinet } from '@element-cabinet/ui/session';
 import { SkeletonRows } from '@element-cabinet/ui/skeleton';
 import { useResource } from '@element-cabinet/ui/use-resource';
-import { ArrowLeft, CircleCheck } from 'lucide-preact';
+import { CircleCheck } from 'lucide-preact';
 import { useRoute } from 'preact-iso';
 import { paths } from '../paths.ts';
 import { useToday } from '../sandbox/clock.ts';
@@ -26,12 +27,7 @@ export function AnnouncementsScreen() {
   );
   return (
     <Screen title={words().title}>
-      <p class="screen-only">
-        <a class="back" href={paths.receipts()}>
-          <ArrowLeft />
-          {shared().toReceipts}
-        </a>
-      </p>
+      <BackLink href={paths.receipts()} text={shared().toReceipts} />
       <Card label={words().title}>
         <PageView
           page={page}

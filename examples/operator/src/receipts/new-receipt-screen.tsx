@@ -1,10 +1,10 @@
 import { ApiError, type NewOperatorReceipt } from '@element-cabinet/sdk';
+import { BackLink } from '@element-cabinet/ui/back-link';
 import { Card } from '@element-cabinet/ui/card';
 import { Field } from '@element-cabinet/ui/field';
 import { cabinet } from '@element-cabinet/ui/session';
 import { showToast } from '@element-cabinet/ui/toast';
 import { useResource } from '@element-cabinet/ui/use-resource';
-import { ArrowLeft } from 'lucide-preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { paths } from '../paths.ts';
@@ -83,12 +83,7 @@ export function NewReceiptScreen() {
   );
   return (
     <Screen title={words().newReceipt}>
-      <p class="screen-only">
-        <a class="back" href={paths.receipts()}>
-          <ArrowLeft />
-          {words().back}
-        </a>
-      </p>
+      <BackLink href={paths.receipts()} text={words().back} />
       <Card label={words().newReceipt}>
         <p class="muted">{words().newReceiptText}</p>
         <form class="entry" onSubmit={submit} noValidate>

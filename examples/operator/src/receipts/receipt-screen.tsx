@@ -1,5 +1,6 @@
 import { isZero, type OperatorReceipt } from '@element-cabinet/sdk';
 import { say, waitingReasons } from '@element-cabinet/sdk/format';
+import { BackLink } from '@element-cabinet/ui/back-link';
 import { Card } from '@element-cabinet/ui/card';
 import { Day } from '@element-cabinet/ui/due-date';
 import { locale } from '@element-cabinet/ui/i18n';
@@ -8,7 +9,7 @@ import { ResourceView } from '@element-cabinet/ui/resource-view';
 import { cabinet } from '@element-cabinet/ui/session';
 import { SkeletonRows } from '@element-cabinet/ui/skeleton';
 import { useResource } from '@element-cabinet/ui/use-resource';
-import { ArrowLeft, CircleCheck, Hourglass } from 'lucide-preact';
+import { CircleCheck, Hourglass } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { useRoute } from 'preact-iso';
 import { paths } from '../paths.ts';
@@ -38,12 +39,7 @@ export function ReceiptScreen() {
   };
   return (
     <Screen title={words().receiptTitle(found.data?.data.number ?? '')}>
-      <p class="screen-only">
-        <a class="back" href={paths.receipts()}>
-          <ArrowLeft />
-          {words().back}
-        </a>
-      </p>
+      <BackLink href={paths.receipts()} text={words().back} />
       <ResourceView resource={found} skeleton={<ReceiptSkeleton />}>
         {({ data, etag }) => <Receipt receipt={data} etag={etag} onSettled={settled} />}
       </ResourceView>

@@ -1,10 +1,10 @@
 import type { BankStatementImport } from '@element-cabinet/sdk';
+import { BackLink } from '@element-cabinet/ui/back-link';
 import { locale } from '@element-cabinet/ui/i18n';
 import { ResourceView } from '@element-cabinet/ui/resource-view';
 import { cabinet } from '@element-cabinet/ui/session';
 import { SkeletonRows } from '@element-cabinet/ui/skeleton';
 import { useResource } from '@element-cabinet/ui/use-resource';
-import { ArrowLeft } from 'lucide-preact';
 import { useRoute } from 'preact-iso';
 import { paths } from '../paths.ts';
 import { useWaiting } from '../receipts/waiting.ts';
@@ -25,12 +25,7 @@ export function StatementImportScreen() {
   });
   return (
     <Screen title={words().preview(made.data?.data.fileName ?? '')}>
-      <p class="screen-only">
-        <a class="back" href={paths.statementImports()}>
-          <ArrowLeft />
-          {words().back}
-        </a>
-      </p>
+      <BackLink href={paths.statementImports()} text={words().back} />
       <ResourceView resource={made} skeleton={<ImportSkeleton />}>
         {({ data, etag }) => (
           <>
