@@ -1,6 +1,6 @@
 import { ApiError, type NewPaymentAnnouncement, type Payment } from '@element-cabinet/sdk';
 import { addDays } from '@element-cabinet/sdk/format';
-import { describeError } from '@element-cabinet/ui/errors';
+import { Failure } from '@element-cabinet/ui/failure';
 import { locale } from '@element-cabinet/ui/i18n';
 import { cabinet } from '@element-cabinet/ui/session';
 import { CircleAlert } from 'lucide-preact';
@@ -124,7 +124,7 @@ export function AnnounceDialog({ companyId, payment, today, onDone, onClose }: A
           )}
         </Labelled>
         {failure !== undefined && failure !== 'amount' && about === undefined && (
-          <Refusal failure={failure} />
+          <Failure failure={failure} />
         )}
         <div class="actions">
           <button type="button" onClick={() => dialog.current?.close()}>
@@ -170,16 +170,6 @@ function Labelled({ id, label, error, children }: LabelledProps) {
           {error}
         </p>
       )}
-    </div>
-  );
-}
-
-function Refusal({ failure }: { failure: unknown }) {
-  const { title, detail } = describeError(failure);
-  return (
-    <div class="notice" role="alert">
-      <b>{title}</b>
-      {detail}
     </div>
   );
 }

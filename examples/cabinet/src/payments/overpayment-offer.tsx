@@ -2,7 +2,7 @@ import { compareMoney, isZero, subtractMoney } from '@element-cabinet/sdk';
 import { formatMoney, paymentTitle } from '@element-cabinet/sdk/format';
 import { Card } from '@element-cabinet/ui/card';
 import { ConfirmDialog } from '@element-cabinet/ui/confirm-dialog';
-import { describeError } from '@element-cabinet/ui/errors';
+import { Failure } from '@element-cabinet/ui/failure';
 import { locale } from '@element-cabinet/ui/i18n';
 import { Money } from '@element-cabinet/ui/money';
 import { cabinet, useMe } from '@element-cabinet/ui/session';
@@ -70,12 +70,7 @@ function Offer({ companyId, onSettled }: OverpaymentOfferProps) {
       >
         {words().setOff(name, payment.contract.number)}
       </button>
-      {failure !== undefined && (
-        <div class="notice" role="alert">
-          <b>{describeError(failure).title}</b>
-          {describeError(failure).detail}
-        </div>
-      )}
+      <Failure failure={failure} />
       {asking && (
         <ConfirmDialog
           title={words().setOffTitle(sum)}

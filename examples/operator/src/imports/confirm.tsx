@@ -1,5 +1,5 @@
 import { ConfirmDialog } from '@element-cabinet/ui/confirm-dialog';
-import { describeError } from '@element-cabinet/ui/errors';
+import { Failure } from '@element-cabinet/ui/failure';
 import { showToast } from '@element-cabinet/ui/toast';
 import { Check } from 'lucide-preact';
 import { useState } from 'preact/hooks';
@@ -50,7 +50,7 @@ export function Confirm({ action, text, run, done, onSettled }: ConfirmProps) {
         <Check />
         {busy ? words().busy : action}
       </button>
-      {failure !== undefined && <Failure failure={failure} />}
+      <Failure failure={failure} />
       {asking && (
         <ConfirmDialog
           title={`${action}?`}
@@ -60,16 +60,6 @@ export function Confirm({ action, text, run, done, onSettled }: ConfirmProps) {
           onCancel={() => setAsking(false)}
         />
       )}
-    </div>
-  );
-}
-
-function Failure({ failure }: { failure: unknown }) {
-  const { title, detail } = describeError(failure);
-  return (
-    <div class="notice" role="alert">
-      <b>{title}</b>
-      {detail}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { ApiError, type NewOperatorReceipt } from '@element-cabinet/sdk';
 import { BackLink } from '@element-cabinet/ui/back-link';
 import { Card } from '@element-cabinet/ui/card';
+import { Failure } from '@element-cabinet/ui/failure';
 import { Field } from '@element-cabinet/ui/field';
 import { cabinet } from '@element-cabinet/ui/session';
 import { showToast } from '@element-cabinet/ui/toast';
@@ -10,7 +11,6 @@ import { useLocation } from 'preact-iso';
 import { paths } from '../paths.ts';
 import { useToday } from '../sandbox/clock.ts';
 import { Screen } from '../screen.tsx';
-import { Failure } from './failure.tsx';
 import { readSum } from './sum.ts';
 import { useWaiting } from './waiting.ts';
 import { words } from './words.ts';

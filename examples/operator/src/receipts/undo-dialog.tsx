@@ -1,12 +1,12 @@
 import type { OperatorReceipt } from '@element-cabinet/sdk';
 import { formatMoney } from '@element-cabinet/sdk/format';
 import { Dialog } from '@element-cabinet/ui/dialog';
+import { Failure } from '@element-cabinet/ui/failure';
 import { Field } from '@element-cabinet/ui/field';
 import { locale } from '@element-cabinet/ui/i18n';
 import { cabinet } from '@element-cabinet/ui/session';
 import { showToast } from '@element-cabinet/ui/toast';
 import { useState } from 'preact/hooks';
-import { Failure } from './failure.tsx';
 import { words } from './words.ts';
 
 interface UndoDialogProps {

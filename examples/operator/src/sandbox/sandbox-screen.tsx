@@ -3,7 +3,7 @@ import { formatDate } from '@element-cabinet/sdk/format';
 import { Card } from '@element-cabinet/ui/card';
 import { ConfirmDialog } from '@element-cabinet/ui/confirm-dialog';
 import { Day } from '@element-cabinet/ui/due-date';
-import { describeError } from '@element-cabinet/ui/errors';
+import { Failure } from '@element-cabinet/ui/failure';
 import { locale } from '@element-cabinet/ui/i18n';
 import { ResourceView } from '@element-cabinet/ui/resource-view';
 import { cabinet } from '@element-cabinet/ui/session';
@@ -102,17 +102,6 @@ function Clock({ now: { offsetDays, today }, busy, onAdvance, onReset }: ClockPr
         </button>
       </Card>
     </>
-  );
-}
-
-function Failure({ failure }: { failure: unknown }) {
-  if (failure === undefined) return null;
-  const { title, detail } = describeError(failure);
-  return (
-    <div class="notice" role="alert">
-      <b>{title}</b>
-      {detail}
-    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { ContractDetail } from '@element-cabinet/sdk';
 import { ConfirmDialog } from '@element-cabinet/ui/confirm-dialog';
-import { describeError } from '@element-cabinet/ui/errors';
+import { Failure } from '@element-cabinet/ui/failure';
 import { cabinet } from '@element-cabinet/ui/session';
 import { showToast } from '@element-cabinet/ui/toast';
 import { CalendarSync, Check, CircleX, FileCheck } from 'lucide-preact';
@@ -59,12 +59,7 @@ export function ContractActs({ contract, onDone }: { contract: ContractDetail; o
           </>
         )}
       </div>
-      {failure !== undefined && (
-        <div class="notice" role="alert">
-          <b>{describeError(failure).title}</b>
-          {describeError(failure).detail}
-        </div>
-      )}
+      <Failure failure={failure} />
       {asking && (
         <ConfirmDialog
           title={`${words()[asking]}: ${contract.number}?`}

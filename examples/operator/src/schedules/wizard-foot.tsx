@@ -1,6 +1,6 @@
 import { Card } from '@element-cabinet/ui/card';
 import { EmptyState } from '@element-cabinet/ui/empty-state';
-import { describeError } from '@element-cabinet/ui/errors';
+import { Failure } from '@element-cabinet/ui/failure';
 import { Calculator, CalendarSync, Check } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { PreviewView } from './preview-view.tsx';
@@ -35,12 +35,7 @@ export function WizardFoot({ children, onCompute, onSave, saveLabel, today, wiza
           </button>
         )}
       </div>
-      {failure !== undefined && (
-        <div class="notice" role="alert">
-          <b>{describeError(failure).title}</b>
-          {describeError(failure).detail}
-        </div>
-      )}
+      <Failure failure={failure} />
       {stale && <p class="notice">{words().previewStale}</p>}
       {preview ? (
         <>

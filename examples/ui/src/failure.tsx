@@ -1,6 +1,6 @@
-import { describeError } from '@element-cabinet/ui/errors';
+import { describeError } from './errors.ts';
 
-/** Why it was not done: the server's words. */
+/** Why what was asked for was not done: the server's words. Nothing where nothing failed. */
 export function Failure({ failure }: { failure: unknown }) {
   if (failure === undefined) return null;
   const { title, detail } = describeError(failure);
