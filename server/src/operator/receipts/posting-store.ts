@@ -107,9 +107,12 @@ with allocated as (
   group by a.payment_id, a.company_id
 ), settled as (
   update payments p set paid_kopecks = p.paid_kopecks + s.amount,
-    paid_on = case when p.paid_kopecks + s.amount >= p.total_kopecks then greatest(s.booked_on, (
-      select max(r.booked_on) from allocations a join receipts r on r.id = a.receipt_id
-      where a.company_id = p.company_id and a.payment_id = p.id and a.undone_at is null)) end
+    -- Earlier money is looked for only where there is some: until the first statement is in, Postgres plans for an
+    -- empty table and would read all of it for each payment.
+    paid_on = case when p.paid_kopecks + s.amount >= p.total_kopecks then greatest(s.booked_on,
+      case when p.paid_kopecks > 0 then (
+        select max(r.booked_on) from allocations a join receipts r on r.id = a.receipt_id
+        where a.company_id = p.company_id and a.payment_id = p.id and a.undone_at is null) end) end
   from sums s where p.id = s.payment_id and p.company_id = s.company_id
   returning p.*
 )
