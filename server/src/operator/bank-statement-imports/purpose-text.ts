@@ -13,8 +13,14 @@ const TWINS = new Map([
   ['\\', '/'],
 ]);
 
+/** What nearly every text is of: characters that stay one in lower case, whatever stands beside them. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they stay in their places too
+const PLAIN = /^[\u0000-\u007f\u00a0-\u00bf\u0400-\u045f\u2010-\u2026\u2116]*$/;
+const TWIN_OR_SPACE = new RegExp(`[\\s${[...TWINS.keys()].join('').replace('\\', '\\\\')}]`, 'g');
+
 /** Folds spelling but nothing of the meaning; every character stays in its place. */
 export function fold(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase().replace(TWIN_OR_SPACE, (one) => TWINS.get(one) ?? ' ');
   return Array.from(text, (character) => {
     const small = character.toLowerCase();
     // «İ» would become two characters.
@@ -43,7 +49,15 @@ const SUMS = [
 /** A purpose has 210 characters; a hostile one must not keep the patterns busy. */
 const LENGTH_LIMIT = 1000;
 
+/** A purpose is asked for several times in a row: who plans a receipt reads contracts, invoices and payments in it. */
+let latest: { readonly purpose: string; readonly text: PurposeText } | undefined;
+
 export function purposeText(purpose: string): PurposeText {
+  if (latest?.purpose !== purpose) latest = { purpose, text: toPurposeText(purpose) };
+  return latest.text;
+}
+
+function toPurposeText(purpose: string): PurposeText {
   const written = purpose.slice(0, LENGTH_LIMIT).normalize('NFC').replace(/\s+/g, ' ').trim();
   const folded = SUMS.reduce(
     (text, sums) => text.replace(sums, (sum) => ' '.repeat(sum.length)),
