@@ -65,6 +65,7 @@ export async function confirmBankStatementImport(
       };
     });
     await postReceipts(tx, now, receipts, allocations);
+    book.written();
     await updateRows(tx, importId, rows);
     countRows(counts, rows);
   }

@@ -1,19 +1,21 @@
 import type { Transaction } from 'kysely';
 import type { Database } from '../../db/schema.ts';
 import type { CivilDate } from '../../platform/civil-date.ts';
-import { findContracts, indexContracts } from '../bank-statement-imports/contract-numbers.ts';
+import {
+  type FoundContract,
+  findContracts,
+  indexContracts,
+} from '../bank-statement-imports/contract-numbers.ts';
 import type { Settlement } from '../bank-statement-imports/import.ts';
-import { saidInvoices } from '../bank-statement-imports/purpose.ts';
-import { type AllocatableContract, type AllocationPlan, allocate, type OpenPayment } from './allocation.ts';
+import { type AllocationPlan, allocate, type OpenPayment } from './allocation.ts';
 import {
   type ContractName,
-  listCompanyNames,
-  listContractNames,
   listNamedInvoices,
+  listNames,
   listOpenPayments,
   type NamedInvoice,
 } from './debts-store.ts';
-import { invoiceKey } from './named-invoices.ts';
+import { InvoiceShelf } from './invoice-shelf.ts';
 import type { Payer } from './payer.ts';
 
 type Debt = OpenPayment & { outstandingKopecks: bigint };
@@ -30,9 +32,23 @@ export type Incoming = {
   companyId?: string;
 };
 
+/** What a receipt may pay: the only debts that are looked at to plan it. */
+type Ask = {
+  incoming: Incoming;
+  named: FoundContract<Contract>[];
+  contracts: Contract[];
+  invoices: NamedInvoice[];
+};
+
+/** So many contracts are read at once, unless one receipt alone may pay more of them. */
+const CONTRACTS_AT_ONCE = 500;
+/** So many payments are kept for the next receipts, of the contracts touched last. */
+const PAYMENTS_KEPT = 5_000;
+
 /**
  * What is owed, as receipts settle it one after another: the second receipt of a file meets what the first one left.
- * It reads the debts that a batch may touch, once each.
+ * It reads the debts that receipts may pay as they come. Of most it soon keeps only what was settled, and reads them
+ * again where it has to: a large file must not gather the debts of every client in memory.
  */
 export class DebtBook {
   readonly #tx: Transaction<Database>;
@@ -42,8 +58,12 @@ export class DebtBook {
   readonly #companiesByInn = new Map<string, { companyId: string; name: string }[]>();
   readonly #companyNames = new Map<string, string>();
   readonly #contractsOfCompany = new Map<string, Contract[]>();
-  readonly #read = new Set<string>();
-  readonly #invoices = new Map<string, NamedInvoice>();
+  /** Those whose payments are here, the ones touched last at the end. */
+  readonly #read = new Set<Contract>();
+  #payments = 0;
+  #invoices = new InvoiceShelf([]);
+  /** What was settled and is not written yet, of payments and of lines of invoices. */
+  readonly #settled = new Map<string, bigint>();
 
   private constructor(tx: Transaction<Database>, hold: boolean, contracts: Contract[]) {
     this.#tx = tx;
@@ -55,14 +75,14 @@ export class DebtBook {
 
   /** @param hold whether the debts are held until the end of the transaction, for posting. */
   static async open(tx: Transaction<Database>, hold: boolean): Promise<DebtBook> {
-    const contracts = await listContractNames(tx);
+    const { companies, contracts } = await listNames(tx);
     const book = new DebtBook(
       tx,
       hold,
       contracts.map((contract) => ({ ...contract, payments: [] })),
     );
-    for (const { inn, ...company } of await listCompanyNames(tx)) {
-      push(book.#companiesByInn, inn, company);
+    for (const company of companies) {
+      push(book.#companiesByInn, company.inn, company);
       book.#companyNames.set(company.companyId, company.name);
     }
     return book;
@@ -71,29 +91,44 @@ export class DebtBook {
   /** Plans receipts in their order, each against what those before it left. */
   async plan(batch: readonly Incoming[]): Promise<Planned[]> {
     await this.#readInvoices(batch);
-    const touched = batch.map((document) => this.#touchedBy(document));
-    await this.#readDebts(touched.flatMap(({ contracts }) => contracts));
-    return batch.map((document, index) => {
-      const plan = allocate({
-        receipt: {
-          amountKopecks: document.amountKopecks,
-          bookedOn: document.bookedOn,
-          purpose: document.purpose,
-          payer: document.companyId === undefined ? document.payer : { ...document.payer, account: '' },
-        },
-        payerCompanyIds: this.#companiesOf(document),
-        contracts: touched[index]?.contracts ?? [],
-        named: touched[index]?.named ?? [],
-        invoices: touched[index]?.invoices ?? [],
-      });
-      return {
-        ...plan,
-        companyName: plan.companyId === null ? null : (this.#companyNames.get(plan.companyId) ?? null),
-        settles: plan.allocations.map((allocation) =>
-          this.#settle(allocation, touched[index]?.contracts ?? []),
-        ),
-      };
+    const plans: Planned[] = [];
+    let asks: Ask[] = [];
+    let contracts = 0;
+    const planAsks = async () => {
+      await this.#readDebts(new Set(asks.flatMap((ask) => ask.contracts)));
+      for (const ask of asks) plans.push(this.#plan(ask));
+      [asks, contracts] = [[], 0];
+    };
+    for (const incoming of batch) {
+      const ask = this.#askOf(incoming);
+      if (contracts > 0 && contracts + ask.contracts.length > CONTRACTS_AT_ONCE) await planAsks();
+      asks.push(ask);
+      contracts += ask.contracts.length;
+    }
+    await planAsks();
+    return plans;
+  }
+
+  /** What was planned is written: what is read from now on tells of it. */
+  written(): void {
+    this.#settled.clear();
+  }
+
+  #plan({ incoming, ...touched }: Ask): Planned {
+    const { amountKopecks, bookedOn, companyId, payer, purpose } = incoming;
+    const plan = allocate({
+      receipt: {
+        ...{ amountKopecks, bookedOn, purpose },
+        payer: companyId === undefined ? payer : { ...payer, account: '' },
+      },
+      payerCompanyIds: this.#companiesOf(incoming),
+      ...touched,
     });
+    return {
+      ...plan,
+      companyName: plan.companyId === null ? null : (this.#companyNames.get(plan.companyId) ?? null),
+      settles: plan.allocations.map((allocation) => this.#settle(allocation, touched)),
+    };
   }
 
   #companiesOf({ companyId, payer }: Incoming): string[] {
@@ -101,75 +136,80 @@ export class DebtBook {
     return (this.#companiesByInn.get(payer.inn) ?? []).map((company) => company.companyId);
   }
 
-  #touchedBy(document: Incoming) {
-    const named = findContracts(document.purpose, this.#index);
-    const companyIds = this.#companiesOf(document);
-    const invoices = this.#invoicesOf(document, companyIds);
+  #askOf(incoming: Incoming): Ask {
+    const named = findContracts(incoming.purpose, this.#index);
+    const companyIds = this.#companiesOf(incoming);
+    const invoices = this.#invoices.saidIn(incoming.purpose, companyIds);
     const touched = [...companyIds, ...invoices.map(({ company }) => company.companyId)];
-    const theirs = touched.flatMap((companyId) => this.#contractsOfCompany.get(companyId) ?? []);
-    const contracts = [...new Set([...theirs, ...named.map(({ contract }) => contract)])];
-    return { named, contracts, invoices };
-  }
-
-  #invoicesOf({ purpose }: Incoming, companyIds: readonly string[]): NamedInvoice[] {
-    if (this.#invoices.size === 0) return [];
-    const keys = saidInvoices(purpose).map(({ number }) => invoiceKey(number));
-    return [...this.#invoices.values()].filter((invoice) =>
-      keys.some((key) => {
-        if (key === null) return false;
-        if ('whole' in key) return key.whole === invoice.number;
-        return key.sequence === invoice.sequence && companyIds.includes(invoice.company.companyId);
-      }),
+    // A purpose that says the contract and no invoice decides by itself, whatever else is owed.
+    const isSaid = named.some(
+      ({ called, contract }) => called || companyIds.includes(contract.company.companyId),
     );
+    const theirs =
+      isSaid && invoices.length === 0
+        ? []
+        : touched.flatMap((companyId) => this.#contractsOfCompany.get(companyId) ?? []);
+    const contracts = [...new Set([...theirs, ...named.map(({ contract }) => contract)])];
+    return { incoming, named, contracts, invoices };
   }
 
   async #readInvoices(batch: readonly Incoming[]): Promise<void> {
-    const numbers = new Set<string>();
-    const sequences = new Set<number>();
-    const companyIds = new Set<string>();
-    for (const document of batch) {
-      for (const { number } of saidInvoices(document.purpose)) {
-        const key = invoiceKey(number);
-        if (key === null) continue;
-        if ('whole' in key) numbers.add(key.whole);
-        else {
-          sequences.add(key.sequence);
-          for (const companyId of this.#companiesOf(document)) companyIds.add(companyId);
-        }
-      }
-    }
-    if (numbers.size === 0 && companyIds.size === 0) return;
-    const by = { numbers: [...numbers], companyIds: [...companyIds], sequences: [...sequences] };
-    for (const invoice of await listNamedInvoices(this.#tx, by, this.#hold))
-      if (!this.#invoices.has(invoice.invoiceId)) this.#invoices.set(invoice.invoiceId, invoice);
+    const said = batch.map((incoming) => ({
+      purpose: incoming.purpose,
+      companyIds: this.#companiesOf(incoming),
+    }));
+    const by = InvoiceShelf.keysOf(said);
+    const invoices = by === null ? [] : await listNamedInvoices(this.#tx, by, this.#hold);
+    for (const { invoiceId, lines } of invoices)
+      for (const line of lines)
+        line.amountKopecks -= this.#settled.get(lineKey(invoiceId, line.paymentId)) ?? 0n;
+    this.#invoices = new InvoiceShelf(invoices);
   }
 
-  async #readDebts(contracts: readonly AllocatableContract[]): Promise<void> {
-    const unread = [...new Set(contracts.map(({ contractId }) => contractId))].filter(
-      (id) => !this.#read.has(id),
-    );
+  async #readDebts(touched: ReadonlySet<Contract>): Promise<void> {
+    const unread = [...touched].filter((contract) => !this.#read.delete(contract));
+    this.#forget();
+    for (const contract of touched) this.#read.add(contract);
     if (unread.length === 0) return;
-    for (const row of await listOpenPayments(this.#tx, unread, this.#hold)) {
+    const ids = unread.map(({ contractId }) => contractId);
+    for (const row of await listOpenPayments(this.#tx, ids, this.#hold)) {
       this.#contracts.get(row.contract_id)?.payments.push({
         paymentId: row.payment_id,
         kind: row.kind,
         number: row.number,
         dueOn: row.due_on,
-        outstandingKopecks: row.outstanding,
+        outstandingKopecks: row.outstanding - (this.#settled.get(row.payment_id) ?? 0n),
       });
+      this.#payments += 1;
     }
-    for (const id of unread) this.#read.add(id);
   }
 
-  #settle(allocation: AllocationPlan['allocations'][number], contracts: readonly Contract[]): Settlement {
+  /** Drops the payments of those contracts that were touched longest ago. */
+  #forget(): void {
+    for (const contract of this.#read) {
+      if (this.#payments <= PAYMENTS_KEPT) return;
+      this.#payments -= contract.payments.length;
+      contract.payments = [];
+      this.#read.delete(contract);
+    }
+  }
+
+  #settle(
+    { paymentId, invoiceId, amountKopecks, rule }: AllocationPlan['allocations'][number],
+    { contracts, invoices }: Pick<Ask, 'contracts' | 'invoices'>,
+  ): Settlement {
+    const settle = (key: string) => this.#settled.set(key, (this.#settled.get(key) ?? 0n) + amountKopecks);
     for (const { number: contractNumber, payments } of contracts) {
-      const payment = payments.find(({ paymentId }) => paymentId === allocation.paymentId);
+      const payment = payments.find((one) => one.paymentId === paymentId);
       if (payment === undefined) continue;
-      payment.outstandingKopecks -= allocation.amountKopecks;
-      const { paymentId, amountKopecks, rule } = allocation;
-      const invoice = this.#invoices.get(allocation.invoiceId ?? '');
+      payment.outstandingKopecks -= amountKopecks;
+      settle(paymentId);
+      const invoice = invoices.find((one) => one.invoiceId === invoiceId);
       const line = invoice?.lines.find((one) => one.paymentId === paymentId);
-      if (line !== undefined) line.amountKopecks -= amountKopecks;
+      if (invoice !== undefined && line !== undefined) {
+        line.amountKopecks -= amountKopecks;
+        settle(lineKey(invoice.invoiceId, paymentId));
+      }
       const invoiceNumber = invoice?.number ?? null;
       return {
         ...{ paymentId, amountKopecks, rule, invoiceNumber },
@@ -179,6 +219,8 @@ export class DebtBook {
     throw new Error('an allocation goes to a payment that was offered');
   }
 }
+
+const lineKey = (invoiceId: string, paymentId: string) => `${invoiceId} ${paymentId}`;
 
 function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
   const values = map.get(key);

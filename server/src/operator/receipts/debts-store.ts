@@ -2,31 +2,28 @@ import { CompiledQuery, type Kysely, type Transaction } from 'kysely';
 import type { Database, PaymentKind } from '../../db/schema.ts';
 import type { CivilDate } from '../../platform/civil-date.ts';
 
-export type ContractName = {
-  contractId: string;
-  number: string;
-  assetName: string;
-  company: { companyId: string; inn: string; name: string };
-};
+export type CompanyName = { companyId: string; inn: string; name: string };
+export type ContractName = { contractId: string; number: string; assetName: string; company: CompanyName };
 
+const companiesText = 'select id as "companyId", inn, name from companies /* all companies */';
 const contractsText = `
-select c.id as "contractId", c.number, c.asset_name as "assetName",
-  json_build_object('companyId', co.id, 'inn', co.inn, 'name', co.name) as company
-from contracts c join companies co on co.id = c.company_id /* all companies */
-where c.status <> 'draft'`;
+select id as "contractId", number, asset_name as "assetName", company_id as "companyId"
+from contracts where status <> 'draft' /* all companies */`;
 
-/** Every contract of the lessor with its company, closed ones too: a purpose may name any. */
-export async function listContractNames(db: Kysely<Database>): Promise<ContractName[]> {
-  return (await db.executeQuery<ContractName>(CompiledQuery.raw(contractsText))).rows;
-}
-
-/** Every lessee by its INN. */
-export async function listCompanyNames(
+/** Every lessee, and every contract of the lessor, closed ones too: a purpose may name any. */
+export async function listNames(
   db: Kysely<Database>,
-): Promise<{ companyId: string; inn: string; name: string }[]> {
-  const text = 'select id as "companyId", inn, name from companies /* all companies */';
-  return (await db.executeQuery<{ companyId: string; inn: string; name: string }>(CompiledQuery.raw(text)))
-    .rows;
+): Promise<{ companies: CompanyName[]; contracts: ContractName[] }> {
+  type Row = Omit<ContractName, 'company'> & { companyId: string };
+  const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(contractsText));
+  // Read last, so that the company of every contract is among them.
+  const { rows: companies } = await db.executeQuery<CompanyName>(CompiledQuery.raw(companiesText));
+  const byId = new Map(companies.map((company) => [company.companyId, company]));
+  const contracts = rows.flatMap(({ companyId, contractId, number, assetName }) => {
+    const company = byId.get(companyId);
+    return company === undefined ? [] : [{ contractId, number, assetName, company }];
+  });
+  return { companies, contracts };
 }
 
 export type OpenPaymentRow = {

@@ -9,10 +9,10 @@ import {
 import { saidInvoices } from '../bank-statement-imports/purpose.ts';
 import { type Candidate, type CandidateContract, candidatesOf } from './candidates.ts';
 import {
+  type CompanyName,
   type ContractName,
-  listCompanyNames,
-  listContractNames,
   listNamedInvoices,
+  listNames,
   listOpenInvoices,
   listOpenPayments,
 } from './debts-store.ts';
@@ -20,7 +20,6 @@ import { findOpenReceipt, type OpenReceipt } from './held-store.ts';
 import { invoiceKey } from './named-invoices.ts';
 import { isTransitPayer, namesIn, plainName } from './payer.ts';
 
-type CompanyName = { companyId: string; inn: string; name: string };
 type Names = { contracts: readonly ContractName[]; companies: readonly CompanyName[] };
 
 export type Candidates = {
@@ -44,11 +43,11 @@ export async function listReceiptCandidates(
 ): Promise<Candidates> {
   const receipt = await findOpenReceipt(db, receiptId);
   if (receipt === undefined) throw new DomainError('receipt_not_found');
-  const [contracts, companies] = await Promise.all([listContractNames(db), listCompanyNames(db)]);
+  const names = await listNames(db);
   const payerCompanyIds = isTransitPayer(receipt.payer)
     ? []
     : receipt.payerCompanies.map(({ companyId }) => companyId);
-  const names = { contracts, companies };
+  const { contracts, companies } = names;
   const likely = query === undefined ? likelyOf(receipt, payerCompanyIds, names) : foundBy(query, names);
   const invoices = await invoicesOf(db, receipt, likely.companyIds, query === undefined);
   const wanted = new Set([
