@@ -53,6 +53,33 @@ describe('an invoice', () => {
     },
   );
 
+  it('is one for all that is overdue: by one press on the overview, with its QR and its order', async () => {
+    const { page, expectQuiet } = await openSignedIn();
+    const debt = page.getByRole('region', { name: 'Задолженность' });
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      debt.getByRole('button', { name: 'Платёжка для банка' }).click(),
+    ]);
+    expect(
+      readFileSync(await download.path())
+        .subarray(0, 20)
+        .toString(),
+    ).toBe('1CClientBankExchange');
+    const said = await page.getByText(/^Платёжка по счёту № \S+ скачана$/).textContent();
+    const number = /№ (\S+)/.exec(said ?? '')?.[1];
+
+    await debt.getByRole('button', { name: 'QR' }).click();
+    const dialog = page.getByRole('dialog', { name: `Счёт № ${number}` });
+    await dialog.getByRole('img', { name: 'QR-код для оплаты' }).waitFor();
+    await expectGoodLooks(page, 'overview-qr', screenshot);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await dialog.getByRole('button', { name: 'Закрыть' }).click();
+
+    await debt.getByRole('button', { name: 'Счёт на оплату' }).dblclick();
+    await page.getByRole('heading', { name: new RegExp(`^Счёт № ${number} от`) }).waitFor();
+    expectQuiet();
+  });
+
   it('keeps what is picked over pages of one filter, and drops it with the filter', async () => {
     const { page, company } = await openSignedIn();
     await page.goto(`${company}/payments?state=all`);

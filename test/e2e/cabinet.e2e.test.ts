@@ -66,7 +66,8 @@ describe('the overview', () => {
     await debt.getByText('Просрочено,').waitFor();
     expect(plain(await debt.textContent())).toContain(`${roubles(overdue.amount.amount)} ₽`);
 
-    await debt.getByRole('link', { name: 'Показать просроченные' }).click();
+    await debt.getByRole('link', { name: 'из чего складывается' }).click();
+    await page.getByRole('dialog').getByRole('link', { name: 'Открыть в платежах' }).click();
     await page.waitForURL('**/payments?state=overdue');
     await page
       .getByRole('row', { name: /просрочен \d/ })

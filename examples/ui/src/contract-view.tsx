@@ -1,6 +1,7 @@
 import { type ContractDetail, isZero } from '@element-cabinet/sdk';
 import { formatDate } from '@element-cabinet/sdk/format';
 import { Printer } from 'lucide-preact';
+import type { ComponentChildren } from 'preact';
 import { Card } from './card.tsx';
 import { ContractBadge } from './contract-badge.tsx';
 import { words } from './contract-words.ts';
@@ -17,16 +18,19 @@ interface ContractViewProps {
   contract: ContractDetail;
   /** The address of a payment, where it has one. */
   paymentHref?: ((paymentId: string) => string) | undefined;
+  /** What stands before the schedule, which is long. */
+  children?: ComponentChildren;
 }
 
 /** A contract: how much is left, what it says, and its schedule. */
-export function ContractView({ contract, paymentHref }: ContractViewProps) {
+export function ContractView({ contract, paymentHref, children }: ContractViewProps) {
   return (
     <>
       <div class="contract-top">
         <Summary contract={contract} paymentHref={paymentHref} />
         <Particulars contract={contract} />
       </div>
+      {children}
       <Schedule contract={contract} paymentHref={paymentHref} />
     </>
   );

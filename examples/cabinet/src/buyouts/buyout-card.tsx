@@ -7,7 +7,7 @@ import { words } from './words.ts';
 export function BuyoutCard({ contract: { companyId, id, status } }: { contract: Contract }) {
   if (status !== 'active') return null;
   return (
-    <Card title={words().title} class="screen-only">
+    <Card title={words().title}>
       <p class="muted lead">{words().cardText}</p>
       <p class="note">
         <a class="button" href={paths.buyout(companyId, id)}>

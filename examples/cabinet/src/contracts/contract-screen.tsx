@@ -6,7 +6,7 @@ import { useResource } from '@element-cabinet/ui/use-resource';
 import { useRoute } from 'preact-iso';
 import { BuyoutCard } from '../buyouts/buyout-card.tsx';
 import { paths } from '../paths.ts';
-import { ScheduleCards } from '../schedules/schedule-cards.tsx';
+import { ContractChart, Versions } from '../schedules/schedule-cards.tsx';
 import { Screen } from '../screen.tsx';
 import { words as shared } from '../words.ts';
 import { words } from './words.ts';
@@ -22,11 +22,13 @@ export function ContractScreen() {
       <BackLink href={paths.contracts(companyId)} text={words().back} />
       <ResourceView resource={contract} skeleton={<ContractSkeleton />}>
         {(data) => (
-          <>
-            <ContractView contract={data} paymentHref={(id) => paths.payment(companyId, id)} />
-            <BuyoutCard contract={data} />
-            <ScheduleCards contract={data} />
-          </>
+          <ContractView contract={data} paymentHref={(id) => paths.payment(companyId, id)}>
+            <ContractChart contract={data} />
+            <div class="contract-top screen-only">
+              <Versions contract={data} />
+              <BuyoutCard contract={data} />
+            </div>
+          </ContractView>
         )}
       </ResourceView>
     </Screen>

@@ -4,8 +4,12 @@ import { Card } from '@element-cabinet/ui/card';
 import { DueWords } from '@element-cabinet/ui/due-date';
 import { locale } from '@element-cabinet/ui/i18n';
 import { Money } from '@element-cabinet/ui/money';
+import { cabinet } from '@element-cabinet/ui/session';
 import { CircleAlert, CircleCheck } from 'lucide-preact';
+import { useMayInvoice } from '../invoices/may-invoice.ts';
+import { MAX_PICKED } from '../invoices/picking.ts';
 import { paths } from '../paths.ts';
+import { PayActs } from './pay-acts.tsx';
 import { words } from './words.ts';
 
 /** The sum that matters: what is overdue, else the next payment, else that all is paid; under it the rest of the picture. */
@@ -55,6 +59,7 @@ export function DebtCard({ debt }: { debt: DebtSummary }) {
 
 function Overdue({ debt }: { debt: DebtSummary }) {
   const { asOf, companyId, daysOverdue, overdue, overdueSince } = debt;
+  const mayPay = useMayInvoice(companyId);
   return (
     <>
       <p class="debt-state danger">
@@ -68,16 +73,27 @@ function Overdue({ debt }: { debt: DebtSummary }) {
       </p>
       <p class="muted">
         {countOf(overdue.payments, nouns.payment, locale.value)}
-        {overdueSince && `, ${words().overdueSince(formatDate(overdueSince, asOf, locale.value))}`}
+        {overdueSince && `, ${words().overdueSince(formatDate(overdueSince, asOf, locale.value))}`} ·{' '}
+        <a href={paths.overview(companyId, { figure: 'overdue' })}>{words().madeOf}</a>
       </p>
-      <a class="button primary" href={paths.payments(companyId, { state: 'overdue' })}>
-        {words().showOverdue}
-      </a>
+      {mayPay && overdue.payments <= MAX_PICKED ? (
+        <PayActs companyId={companyId} load={() => overdueOf(companyId)} />
+      ) : (
+        <a class="button primary" href={paths.payments(companyId, { state: 'overdue' })}>
+          {words().showOverdue}
+        </a>
+      )}
     </>
   );
 }
 
+async function overdueOf(companyId: string) {
+  const { items } = await cabinet.payments.list({ companyId, state: 'overdue', limit: MAX_PICKED });
+  return items;
+}
+
 function Next({ debt: { asOf, companyId, nextPayment } }: { debt: DebtSummary }) {
+  const mayPay = useMayInvoice(companyId);
   if (!nextPayment) return null;
   return (
     <>
@@ -93,13 +109,17 @@ function Next({ debt: { asOf, companyId, nextPayment } }: { debt: DebtSummary })
         </a>
       </p>
       <p class="muted">
-        {paymentTitle(nextPayment, locale.value)} ·{' '}
+        <a href={paths.payment(companyId, nextPayment.id)}>{paymentTitle(nextPayment, locale.value)}</a> ·{' '}
         <a href={paths.contract(companyId, nextPayment.contract.id)}>{nextPayment.contract.number}</a> ·{' '}
         {nextPayment.contract.assetName}
       </p>
-      <a class="button primary" href={paths.payment(companyId, nextPayment.id)}>
-        {words().showPayment}
-      </a>
+      {mayPay ? (
+        <PayActs companyId={companyId} load={() => Promise.resolve([nextPayment])} />
+      ) : (
+        <a class="button primary" href={paths.payment(companyId, nextPayment.id)}>
+          {words().showPayment}
+        </a>
+      )}
     </>
   );
 }

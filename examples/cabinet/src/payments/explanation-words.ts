@@ -39,9 +39,9 @@ export const words = dictionary(
     title: 'Откуда эти числа',
     vat: 'НДС',
     vatNet: 'без НДС',
-    version: (number: number, day: string) => `Версия ${number}, действует с ${day}`,
+    version: (number: number, day: string) => `Редакция ${number}, действует с ${day}`,
     versionOf: (number: number, current: number) =>
-      number === current ? '' : `в нынешней версии ${current} не менялся`,
+      number === current ? '' : `в нынешней редакции ${current} не менялся`,
     withdrawn: 'отозвано',
   },
   {

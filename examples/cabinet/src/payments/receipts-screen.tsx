@@ -51,7 +51,9 @@ function ReceiptsTable({ companyId, receipts }: { companyId: string; receipts: R
       <caption class="hidden-visually">{shared().receipts}</caption>
       <thead>
         <tr>
-          <th scope="col">{words().booked}</th>
+          <th scope="col" class="wide">
+            {words().booked}
+          </th>
           <th scope="col">{words().paymentOrder}</th>
           <th scope="col" class="wide">
             {words().partOf}
@@ -64,11 +66,14 @@ function ReceiptsTable({ companyId, receipts }: { companyId: string; receipts: R
       <tbody>
         {receipts.map((receipt) => (
           <tr key={receipt.id}>
-            <td>
+            <td class="wide">
               <Day on={receipt.bookedOn} today={today} />
             </td>
             <td>
               {words().allocationNumber(receipt.number)}
+              <div class="narrow">
+                <Day on={receipt.bookedOn} today={today} />
+              </div>
               <div class="muted purpose">{receipt.purpose}</div>
               <div class="narrow">
                 <Covered companyId={companyId} receipt={receipt} />

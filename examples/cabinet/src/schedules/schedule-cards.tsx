@@ -13,23 +13,20 @@ import { CalendarSync, GitCompare } from 'lucide-preact';
 import { paths } from '../paths.ts';
 import { words } from './words.ts';
 
-/** What a contract's page tells of its schedule besides the lines: the chart, the versions, and "what if". */
-export function ScheduleCards({ contract }: { contract: ContractDetail }) {
+/** What is paid, overdue and left of a contract, by quarters. */
+export function ContractChart({ contract }: { contract: ContractDetail }) {
   const { companyId, id } = contract;
   const { paid, left, overdue } = scheduleWords();
   return (
-    <>
-      <ScheduleChart
-        parts={contract.schedule.payments.map(partOf)}
-        series={[
-          { id: 'paid', label: paid, tone: 'series-2' },
-          { id: 'overdue', label: overdue, tone: 'danger' },
-          { id: 'left', label: left, tone: 'series-1' },
-        ]}
-        href={(dueFrom, dueTo) => paths.payments(companyId, { contractId: id, dueFrom, dueTo, state: 'all' })}
-      />
-      <Versions contract={contract} />
-    </>
+    <ScheduleChart
+      parts={contract.schedule.payments.map(partOf)}
+      series={[
+        { id: 'paid', label: paid, tone: 'series-2' },
+        { id: 'overdue', label: overdue, tone: 'danger' },
+        { id: 'left', label: left, tone: 'series-1' },
+      ]}
+      href={(dueFrom, dueTo) => paths.payments(companyId, { contractId: id, dueFrom, dueTo, state: 'all' })}
+    />
   );
 }
 
@@ -51,7 +48,8 @@ export function reasonOf({ reason }: Pick<ScheduleVersion, 'reason'>): string {
   return reason === 'import' ? words().imported : reason;
 }
 
-function Versions({ contract: { asOf, companyId, id, status } }: { contract: ContractDetail }) {
+/** The versions of a schedule, each compared with the one before, and the way to "what if". */
+export function Versions({ contract: { asOf, companyId, id, status } }: { contract: ContractDetail }) {
   const versions = useVersions(companyId, id);
   return (
     <Card
