@@ -37,7 +37,11 @@ export function ScheduleChart({ href, parts, series }: ScheduleChartProps) {
   }
   const used = series.filter(({ id }) => columns.some(({ kopecks }) => kopecks[id]));
   return (
-    <Card title={byYear ? words().chartYears : words().chart} aside={<Legend series={used} />}>
+    <Card
+      class="screen-only"
+      title={byYear ? words().chartYears : words().chart}
+      aside={<Legend series={used} />}
+    >
       <StackedBars
         series={used}
         columns={columns}
