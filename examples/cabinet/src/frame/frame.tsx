@@ -19,6 +19,8 @@ import { words } from './words.ts';
 /** What stands around every screen: sections, the company, the person. The company is a part of the address. */
 export function Frame({ children }: { children: ComponentChildren }) {
   const me = useMe();
+  // That there is no connection is told once, by the screen inside.
+  const shown = me.data ? { ...me, error: undefined } : me;
   const { path } = useLocation();
   const named = path.startsWith('/c/') ? path.split('/')[2] : undefined;
   const known = me.data?.memberships.some(({ company }) => company.id === named);
@@ -26,7 +28,7 @@ export function Frame({ children }: { children: ComponentChildren }) {
     if (named && known) rememberCompany(named);
   }, [named, known]);
   return (
-    <ResourceView resource={me} skeleton={<FrameSkeleton />}>
+    <ResourceView resource={shown} skeleton={<FrameSkeleton />}>
       {(person) => {
         const companyId = named ?? lastCompany(person);
         return (

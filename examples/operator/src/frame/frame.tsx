@@ -18,8 +18,10 @@ import { words } from './words.ts';
 /** What stands around every screen: the sections, the sandbox's day, the person. Clients are shown the way out. */
 export function Frame({ children }: { children: ComponentChildren }) {
   const me = useMe();
+  // That there is no connection is told once, by the screen inside.
+  const shown = me.data ? { ...me, error: undefined } : me;
   return (
-    <ResourceView resource={me} skeleton={<FrameSkeleton />}>
+    <ResourceView resource={shown} skeleton={<FrameSkeleton />}>
       {(person) => {
         if (person.kind !== 'operator' || person.staffRole === null) return <NotStaff person={person} />;
         return (
