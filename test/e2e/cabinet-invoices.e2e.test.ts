@@ -30,7 +30,7 @@ describe('an invoice', () => {
       await page.keyboard.press('Enter');
       const dialog = page.getByRole('dialog', { name: 'Счёт на 2 платежа' });
       const amounts = dialog.getByRole('textbox');
-      expect(await amounts.count()).toBe(2);
+      await expect.poll(() => amounts.count()).toBe(2);
       const whole = await amounts.first().inputValue();
       await amounts.first().fill('999999999');
       await page.keyboard.press('Enter');

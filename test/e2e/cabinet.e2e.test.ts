@@ -86,9 +86,9 @@ describe('the overview', () => {
     const { page } = await openSignedIn();
     const chart = page.getByRole('region', { name: 'Платежи на 12 месяцев' });
     await chart.waitFor();
-    expect(await chart.getByRole('link').count()).toBe(12);
+    await expect.poll(() => chart.getByRole('link').count()).toBe(12);
     await chart.getByText('Таблицей').click();
-    expect(await chart.getByRole('row').count()).toBe(13);
+    await expect.poll(() => chart.getByRole('row').count()).toBe(13);
   });
 
   it('changes the company by the switcher, and the company stands in the address', async () => {

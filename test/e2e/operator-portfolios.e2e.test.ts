@@ -40,7 +40,7 @@ describe('a portfolio', () => {
     await page.waitForURL('**/operator/contracts/*');
     const schedule = page.getByRole('table', { name: 'График платежей' });
     await schedule.waitFor();
-    expect(await schedule.getByRole('row').count()).toBe(6);
+    await expect.poll(() => schedule.getByRole('row').count()).toBe(6);
 
     await page.goto(server.url + portfolios);
     await choose(page, upload);
@@ -87,7 +87,9 @@ describe('a portfolio', () => {
     const { page } = await openStaff(portfolios);
     await choose(page, textFile('diary.csv', 'Дорогой дневник'));
     await page.getByRole('alert').waitFor();
-    expect(await page.getByText('Файл «diary.csv» не принят, ничего не изменилось.').count()).toBe(1);
+    await expect
+      .poll(() => page.getByText('Файл «diary.csv» не принят, ничего не изменилось.').count())
+      .toBe(1);
     await screenshot(page, 'portfolio-not-one');
   });
 });

@@ -42,7 +42,7 @@ describe('a bank statement', () => {
     const post = page.getByRole('button', { name: /^Провести 2 поступления на/ });
     await post.waitFor();
     expect(await countReceipts(server)).toBe(before);
-    expect(await page.getByText('Windows-1251').count()).toBe(1);
+    await expect.poll(() => page.getByText('Windows-1251').count()).toBe(1);
     await page.getByText('есть конец файла').waitFor();
     const row = page.getByRole('row', { name: new RegExp(company.name) });
     const told = plain(await row.textContent());
@@ -91,7 +91,7 @@ describe('a bank statement', () => {
     await choose(page, textFile('cut.txt', encode(lines.slice(0, -4).join('\r\n'), 'ibm866')));
     await page.getByText('обрезан: конца файла нет').waitFor();
     await page.getByRole('button', { name: /^Провести 1 поступление на/ }).waitFor();
-    expect(await page.getByText('DOS (CP866)').count()).toBe(1);
+    await expect.poll(() => page.getByText('DOS (CP866)').count()).toBe(1);
     await page.getByRole('link', { name: /не может быть проведён/ }).click();
     await page.waitForURL('**/statements/*?outcome=refuse');
     await page.getByRole('row', { name: /№ 902/ }).waitFor();
@@ -109,7 +109,9 @@ describe('a bank statement', () => {
     await choose(page, textFile('diary.txt', 'Дорогой дневник'));
     const alert = page.getByRole('alert');
     await alert.waitFor();
-    expect(await page.getByText('Файл «diary.txt» не принят, ничего не изменилось.').count()).toBe(1);
+    await expect
+      .poll(() => page.getByText('Файл «diary.txt» не принят, ничего не изменилось.').count())
+      .toBe(1);
     await alert
       .getByText(/1CClientBankExchange|не распознан|не выписка/i)
       .first()
@@ -128,7 +130,9 @@ describe('a bank statement', () => {
     // The list of earlier imports has lost its connection too, and may say so before or after.
     const alert = page.getByRole('region', { name: 'Новая выписка' }).getByRole('alert');
     await alert.getByText('Нет связи').waitFor();
-    expect(await page.getByText('Файл «kl_to_1c.txt» не принят, ничего не изменилось.').count()).toBe(1);
+    await expect
+      .poll(() => page.getByText('Файл «kl_to_1c.txt» не принят, ничего не изменилось.').count())
+      .toBe(1);
     await context.setOffline(false);
     await alert.getByRole('button', { name: 'Повторить' }).click();
     await page.getByRole('button', { name: /^Провести 1 поступление на/ }).waitFor();

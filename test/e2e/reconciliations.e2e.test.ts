@@ -28,7 +28,7 @@ describe('reconciliation', () => {
     await result.getByText(/Сто восемьдесят четыре тысячи триста двадцать рублей 50 копеек/).waitFor();
     const table = page.getByRole('table', { name: 'ДЛ-2025/0418' });
     expect(plain(await table.getByRole('row', { name: /^На конец/ }).textContent())).toContain('184 320,50');
-    expect(await page.getByRole('table').count()).toBe(1);
+    await expect.poll(() => page.getByRole('table').count()).toBe(1);
     for (const form of ['PDF', 'XLSX', 'JSON']) {
       const [download] = await Promise.all([
         page.waitForEvent('download'),

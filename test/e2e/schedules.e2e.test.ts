@@ -27,7 +27,7 @@ it('an operator makes a contract: wrong terms are told at the field, the preview
   expect(plain(await first.textContent())).toContain('86 744,60');
   await page.getByRole('button', { name: 'Создать договор' }).click();
   await page.getByRole('heading', { level: 1, name: 'Договор ДЛ-2026/0909' }).waitFor();
-  expect(await page.getByRole('row', { name: /Платёж № 36/ }).count()).toBe(1);
+  await expect.poll(() => page.getByRole('row', { name: /Платёж № 36/ }).count()).toBe(1);
 
   await page.getByRole('link', { name: 'Изменить график' }).click();
   await page.getByLabel('Основание').fill('Доп. соглашение № 1');
@@ -59,7 +59,7 @@ it('a client compares two versions, and sees when a change may be asked for', as
   await page.getByRole('heading', { name: 'Сравнение редакций' }).waitFor();
   const fourth = page.getByRole('row', { name: /^Платёж 4 из 24/ });
   expect(plain(await fourth.textContent())).toMatch(/108 000,00.*96 400,00/);
-  expect(await page.getByRole('row', { name: /новый/ }).count()).toBe(4);
+  await expect.poll(() => page.getByRole('row', { name: /новый/ }).count()).toBe(4);
   await page.getByLabel('Было: редакция').selectOption('2');
   await page.getByText('Отличий нет').waitFor();
   expect(new URL(page.url()).search).toBe('?from=2&to=2');
@@ -74,6 +74,6 @@ it('a client compares two versions, and sees when a change may be asked for', as
   await page.getByText('Сейчас запросить нельзя').waitFor();
   await page.getByText(/Можно будет с/).waitFor();
   expect(new URL(page.url()).search).toBe('?kind=prolongation&value=6');
-  expect(await page.getByRole('row', { name: /новый/ }).count()).toBe(6);
+  await expect.poll(() => page.getByRole('row', { name: /новый/ }).count()).toBe(6);
   expectQuiet();
 });

@@ -102,7 +102,9 @@ function ReceiptsTable({ receipts, onSettled }: ReceiptsTableProps) {
           <tr key={receipt.id}>
             <td class="wide">
               <Day on={receipt.bookedOn} today={today} />
-              <a href={paths.receipt(receipt.id)}>{words().number(receipt.number)}</a>
+              <div>
+                <a href={paths.receipt(receipt.id)}>{words().number(receipt.number)}</a>
+              </div>
             </td>
             <td>
               <b class="payer">{receipt.payerName || words().nameless}</b>
