@@ -2,6 +2,11 @@ import { encodeCursor } from '../platform/cursor.ts';
 import type { Parameter } from './bytes.ts';
 import { type Db, firstRow } from './database.ts';
 
+/** Where a list by a day or instant, then by id, begins when it ascends. */
+export const BEFORE_FIRST = ['-infinity', '00000000-0000-0000-0000-000000000000'] as const;
+/** Where it begins when it descends. */
+export const BEYOND_LAST = ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'] as const;
+
 /** A page of items as JSON, and the ordering key of its last item while there are more. */
 export type Page = { items: Buffer; next: string[] | null };
 

@@ -1,6 +1,6 @@
 import { CompiledQuery, type Kysely, type Transaction } from 'kysely';
 import type { Db } from '../db/database.ts';
-import { type Page, pageText, readPage } from '../db/page.ts';
+import { BEYOND_LAST, type Page, pageText, readPage } from '../db/page.ts';
 import type { Database } from '../db/schema.ts';
 import type { InvoiceData } from '../events/event.ts';
 import type { components } from '../http/schema.gen.ts';
@@ -172,7 +172,7 @@ export function listInvoices(
   filter: InvoiceFilter,
 ): Promise<Page> {
   const { status, contractId = null, after, limit } = filter;
-  const start = after ?? ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
+  const start = after ?? BEYOND_LAST;
   return readPage(db, listText, [scope.companyId, scope.contractIds, status, contractId, ...start, limit]);
 }
 

@@ -1,4 +1,5 @@
 import { CompiledQuery, type Kysely, sql } from 'kysely';
+import { BEYOND_LAST } from '../db/page.ts';
 import type { Database, NotificationRow } from '../db/schema.ts';
 import { settled } from '../events/store.ts';
 import type { CompanyScope } from '../platform/company-scope.ts';
@@ -14,7 +15,7 @@ export async function listNotifications(
   whose: CompanyScope & { userId: string },
   filter: { unread: boolean; after: [occurredAt: string, id: string] | null; limit: number },
 ): Promise<{ rows: ListedNotification[]; unread: number }> {
-  const [occurredAt, id] = filter.after ?? ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
+  const [occurredAt, id] = filter.after ?? BEYOND_LAST;
   const { rows } = await db.executeQuery<ListedNotification & { unread: number; id: string | null }>(
     CompiledQuery.raw(listText, [
       whose.companyId,

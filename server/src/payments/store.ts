@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { firstRow } from '../db/database.ts';
-import { type Page, pageText, readPage } from '../db/page.ts';
+import { BEFORE_FIRST, BEYOND_LAST, type Page, pageText, readPage } from '../db/page.ts';
 import type { Database } from '../db/schema.ts';
 import type { CivilDate } from '../platform/civil-date.ts';
 import type { CompanyScope } from '../platform/company-scope.ts';
@@ -62,8 +62,6 @@ function listText(state: PaymentState, ofContract: boolean): string {
 }
 
 const listTexts = new Map<string, string>();
-const first = ['-infinity', '00000000-0000-0000-0000-000000000000'] as const;
-const last = ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'] as const;
 
 /** A page of a company's payments by effective due date. */
 export function listPayments(
@@ -85,7 +83,7 @@ export function listPayments(
     scope.contractIds,
     filter.dueFrom ?? '-infinity',
     filter.dueTo ?? 'infinity',
-    ...(filter.after ?? (state === 'paid' ? last : first)),
+    ...(filter.after ?? (state === 'paid' ? BEYOND_LAST : BEFORE_FIRST)),
     limit,
     ...(contractId === undefined ? [] : [contractId]),
   ]);
@@ -223,5 +221,5 @@ export function listReceipts(
   after: [bookedOn: string, id: string] | null,
   limit: number,
 ): Promise<Page> {
-  return readPage(db, receiptsText, [scope.companyId, scope.contractIds, ...(after ?? last), limit]);
+  return readPage(db, receiptsText, [scope.companyId, scope.contractIds, ...(after ?? BEYOND_LAST), limit]);
 }

@@ -18,7 +18,6 @@ pdfmake.setLocalAccessPolicy((path) => path.startsWith(fonts));
 /** The ink of printed documents; the accent is for lines and labels alone. */
 export const INK = { text: '#16211f', quiet: '#5b6967', line: '#c9d3d1', shade: '#f1f5f4' };
 export const MARGIN_PT = 36;
-export const PAGE_WIDTH_PT = 595.28;
 
 export interface PdfParts {
   readonly title: string;

@@ -1,6 +1,6 @@
 import { CompiledQuery, sql } from 'kysely';
 import type { Db, Tx } from '../db/database.ts';
-import { type Page, pageText, readPage } from '../db/page.ts';
+import { BEYOND_LAST, type Page, pageText, readPage } from '../db/page.ts';
 import type { IntegrationKeyRow, SessionRow, UserRow } from '../db/schema.ts';
 import type { Membership } from '../platform/actor.ts';
 import { type Throttle, type ThrottleScope, throttleScopes } from './throttle.ts';
@@ -124,8 +124,7 @@ export function listSessions(
   after: [lastUsedAt: string, id: string] | null,
   limit: number,
 ): Promise<Page> {
-  const first = ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
-  return readPage(db, listText, [asks.userId, asks.sessionId, ...(after ?? first), limit]);
+  return readPage(db, listText, [asks.userId, asks.sessionId, ...(after ?? BEYOND_LAST), limit]);
 }
 
 /** The counts of an attempt, made where absent, locked until the transaction ends; always in one order. */

@@ -1,5 +1,6 @@
 import { CompiledQuery } from 'kysely';
 import type { Db, Tx } from '../../db/database.ts';
+import { BEYOND_LAST } from '../../db/page.ts';
 import type { CivilDate } from '../../platform/civil-date.ts';
 import type { CompanyScope } from '../../platform/company-scope.ts';
 import { exactRevive, exactStringify } from '../../platform/exact-json.ts';
@@ -66,7 +67,6 @@ select ${columns} ${ofCompany} and (q.created_at, q.id) < ($4::timestamptz, $5::
 order by q.created_at desc, q.id desc limit $6::int`;
 
 type After = [at: string, id: string] | null;
-const newest = ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'] as const;
 
 /** The latest first. */
 export async function listBuyoutQuotes(
@@ -76,7 +76,7 @@ export async function listBuyoutQuotes(
   after: After,
   limit: number,
 ): Promise<BuyoutQuote[]> {
-  const parameters = [scope.companyId, scope.contractIds, contractId, ...(after ?? newest), limit];
+  const parameters = [scope.companyId, scope.contractIds, contractId, ...(after ?? BEYOND_LAST), limit];
   const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(listText, parameters));
   return rows.map(ofRow);
 }
@@ -123,7 +123,7 @@ export async function listAllBuyoutQuotes(
   today: CivilDate,
   { state, after, limit }: { state: QuoteState; after: After; limit: number },
 ): Promise<BuyoutQuote[]> {
-  const parameters = [today, ...(after ?? newest), limit];
+  const parameters = [today, ...(after ?? BEYOND_LAST), limit];
   const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(allTexts[state], parameters));
   return rows.map(ofRow);
 }

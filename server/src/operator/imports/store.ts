@@ -1,4 +1,5 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
+import { BEYOND_LAST } from '../../db/page.ts';
 import type { Database } from '../../db/schema.ts';
 
 type Imports = 'bank_statement_imports' | 'portfolio_imports';
@@ -6,7 +7,7 @@ type Rows = 'bank_statement_import_rows' | 'portfolio_import_rows';
 
 /** Imports, the latest first, one more than `limit`. */
 export const latestFirst = (after: [createdAt: string, id: string] | null, limit: number) => {
-  const [createdAt, id] = after ?? ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
+  const [createdAt, id] = after ?? BEYOND_LAST;
   return <Table extends Imports, Row>(imports: SelectQueryBuilder<Database, Table, Row>) =>
     imports
       .where(sql<boolean>`(created_at, id) < (${createdAt}::timestamptz, ${id}::uuid)`)

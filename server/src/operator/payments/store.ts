@@ -1,5 +1,5 @@
 import { CompiledQuery, type Kysely, type Transaction } from 'kysely';
-import { type Page, pageText, readPage } from '../../db/page.ts';
+import { BEFORE_FIRST, type Page, pageText, readPage } from '../../db/page.ts';
 import type { Database } from '../../db/schema.ts';
 import type { components } from '../../http/schema.gen.ts';
 import { announcementReceived, announcementState } from '../../payments/announcements-store.ts';
@@ -136,7 +136,7 @@ export function listAwaited(
   after: [announcedAt: string, id: string] | null,
   limit: number,
 ): Promise<Page> {
-  const start = after ?? ['-infinity', '00000000-0000-0000-0000-000000000000'];
+  const start = after ?? BEFORE_FIRST;
   return readPage(db, listText, [...start, limit]);
 }
 

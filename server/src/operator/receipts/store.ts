@@ -1,5 +1,5 @@
 import { CompiledQuery, type Kysely } from 'kysely';
-import { type Page, pageText, readPage } from '../../db/page.ts';
+import { BEFORE_FIRST, BEYOND_LAST, type Page, pageText, readPage } from '../../db/page.ts';
 import type { Database } from '../../db/schema.ts';
 
 /** Allocations of the receipt `r` as a JSON array: those in force, or those that were undone. */
@@ -62,10 +62,7 @@ export function listAllReceipts(
   filter: { state: ReceiptState; after: [bookedOn: string, id: string] | null; limit: number },
 ): Promise<Page> {
   const { state, after, limit } = filter;
-  const start =
-    state === 'waiting'
-      ? ['-infinity', '00000000-0000-0000-0000-000000000000']
-      : ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
+  const start = state === 'waiting' ? BEFORE_FIRST : BEYOND_LAST;
   return readPage(db, listTexts[state], [...(after ?? start), limit]);
 }
 

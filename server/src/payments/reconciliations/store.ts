@@ -1,5 +1,6 @@
 import { CompiledQuery } from 'kysely';
 import type { Db, Tx } from '../../db/database.ts';
+import { BEYOND_LAST } from '../../db/page.ts';
 import type { CivilDate } from '../../platform/civil-date.ts';
 import type { CompanyScope } from '../../platform/company-scope.ts';
 import { exactRevive, exactStringify } from '../../platform/exact-json.ts';
@@ -59,7 +60,7 @@ export async function listReconciliations(
   after: [createdAt: string, id: string] | null,
   limit: number,
 ): Promise<Reconciliation[]> {
-  const [createdAt, id] = after ?? ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
+  const [createdAt, id] = after ?? BEYOND_LAST;
   const parameters = [scope.companyId, scope.contractIds, createdAt, id, limit];
   const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(listText, parameters));
   return rows.map((row) => ofRow(row, exactRevive<Omit<Snapshot, 'sections'>>(row.statement)));
