@@ -28,7 +28,7 @@ export async function expectGoodLooks(
   screenshot: ReturnType<typeof screenshots>,
 ): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.getByText('Загружается').waitFor({ state: 'hidden' });
+  await expect.poll(() => page.getByText('Загружается').count()).toBe(0);
   await page.waitForLoadState('networkidle');
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);

@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import type { components } from '../../server/src/http/schema.gen.ts';
-import { notifyOfEvents } from '../../server/src/notifications/worker.ts';
+
 import { civilDate } from '../../server/src/platform/civil-date.ts';
 import { type As, callsTo, type Problem } from '../support/calls.ts';
 import { type Contract, ledger, moveTo } from '../support/ledger.ts';
+import { notifyOfAll } from '../support/notify.ts';
 import { startTestServer } from '../support/server.ts';
 
 type Quote = components['schemas']['BuyoutQuote'];
@@ -129,7 +130,7 @@ describe('accepting', () => {
     expect(events.map(({ type, object_id }) => [type, object_id])).toEqual([
       ['buyout_quote.accepted', quote.id],
     ]);
-    await notifyOfEvents(db);
+    await notifyOfAll(db, admin);
     type Notifications = { items: { kind: string; object: object; text: string }[] };
     const { body } = await call<Notifications>(as, 'GET', `/v1/companies/${company}/notifications`);
     expect(body.items[0]).toMatchObject({

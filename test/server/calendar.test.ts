@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import type { components } from '../../server/src/http/schema.gen.ts';
-import { notifyOfEvents } from '../../server/src/notifications/worker.ts';
+
 import { civilDate } from '../../server/src/platform/civil-date.ts';
 import { ask, over, problemOf } from '../support/ask.ts';
 import { callsTo } from '../support/calls.ts';
@@ -9,6 +9,7 @@ import { fixture } from '../support/fixtures.ts';
 import { calendarYear, opOf, upload } from '../support/good-asks.ts';
 import { importsOf } from '../support/imports.ts';
 import { type Contract, ledger, moveTo } from '../support/ledger.ts';
+import { notifyOfAll } from '../support/notify.ts';
 import { companyOf, contractOf } from '../support/portfolios.ts';
 import { startTestServer } from '../support/server.ts';
 
@@ -160,7 +161,7 @@ describe('loading 2027', () => {
 
   it('a person is told once, however many contracts it moved', async () => {
     const narrow = await made.person([{ company, role: 'viewer', contracts: [backward.id] }]);
-    await notifyOfEvents(db);
+    await notifyOfAll(db, admin);
     const path = `/v1/companies/${company}/notifications`;
     type Page = components['schemas']['NotificationPage'];
     const { body } = await call<Page>(owner.as, 'GET', path);

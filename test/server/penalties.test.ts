@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { components } from '../../server/src/http/schema.gen.ts';
-import { notifyOfEvents } from '../../server/src/notifications/worker.ts';
+
 import { getDebtSummary } from '../../server/src/payments/store.ts';
 import { addDays, civilDate } from '../../server/src/platform/civil-date.ts';
 import { type As, callsTo } from '../support/calls.ts';
 import { type Contract, ledger, moveTo, type Payment } from '../support/ledger.ts';
+import { notifyOfAll } from '../support/notify.ts';
 import { roubles } from '../support/portfolios.ts';
 import { startTestServer } from '../support/server.ts';
 
@@ -145,7 +146,7 @@ describe('billPenalty', () => {
       [3, 3, 0n, 0],
     ]);
 
-    await notifyOfEvents(db);
+    await notifyOfAll(db, admin);
     const told = await call<Schemas['NotificationPage']>(
       owner,
       'GET',

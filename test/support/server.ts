@@ -49,7 +49,7 @@ type Options = {
 
 /**
  * The real server on a free port, in the sandbox's mode, with a database of the test file's own; rate limits are wide,
- * and jobs don't run: call `runDaily` and `notifyOfEvents`. Call it at the top of the file.
+ * and jobs don't run: call `runDaily` and `notifyOfAll`. Call it at the top of the file.
  */
 export async function startTestServer({
   at,
