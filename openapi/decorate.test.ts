@@ -30,6 +30,7 @@ const sample = (more: Partial<Operation> = {}): Document => ({
   info: { title: 'Sample', version: '1' },
   tags: [{ name: 'things', description: 'Things' }],
   'x-rate-limits': { read: { limit: 1, windowSeconds: 1, description: 'Reads' } },
+  'x-step-scopes': ['account:steps'],
   paths: { '/v1/companies/{companyId}/things': { post: operation(more) } },
   components: {
     schemas: {
@@ -65,7 +66,7 @@ describe('decorate', () => {
       '201': [],
       '400': ['invalid_request', 'query_too_long', 'invalid_json', 'unsafe_json', 'idempotency_key_required'],
       '401': ['unauthenticated', 'wrong_token_kind'],
-      '403': ['insufficient_scope', 'cross_origin_request'],
+      '403': ['insufficient_scope', 'account_step_required', 'cross_origin_request'],
       '404': ['contract_not_found', 'company_not_found'],
       '409': ['idempotency_key_in_use'],
       '413': ['body_too_large'],
@@ -83,6 +84,21 @@ describe('decorate', () => {
       requestBody: { content: {} },
     }).operation;
     expect(Object.keys(responses)).toEqual(['201', '400', '404', '429', '500']);
+  });
+
+  it('tells of steps where they stand before the operation, and of a proof where it asks for one', () => {
+    const refusals = (more: Partial<Operation>) =>
+      Object.keys(
+        decorated(more).operation.responses['403']?.content?.['application/problem+json']?.examples ?? {},
+      );
+    const session = (scope: string) => [{ cookieSession: [scope] }];
+    expect(refusals({ security: session('account:steps') })).not.toContain('account_step_required');
+    expect(refusals({ security: session('things:write') })).toContain('account_step_required');
+    expect(refusals({ security: [{ integrationKey: ['things:write'] }] })).not.toContain(
+      'account_step_required',
+    );
+    expect(refusals({ security: session('things:write') })).not.toContain('step_up_required');
+    expect(refusals({ security: session('things:write'), 'x-step-up': true })).toContain('step_up_required');
   });
 
   it('closes what requests take, all the way down, and leaves answers open', () => {

@@ -67,6 +67,18 @@ export function standardProblems(document: Document, path: string, operation: Op
     ...(operation['x-problems'] ?? []),
   ];
   if (secured) codes.push('unauthenticated', 'wrong_token_kind', 'insufficient_scope');
+  const open = new Set(document['x-step-scopes']);
+  if (
+    operation.security.some(
+      (one) =>
+        !('integrationKey' in one) &&
+        !Object.values(one)
+          .flat()
+          .every((scope) => open.has(scope)),
+    )
+  )
+    codes.push('account_step_required');
+  if (operation['x-step-up']) codes.push('step_up_required');
   if (
     secured &&
     operation['x-idempotency'] !== 'safe' &&

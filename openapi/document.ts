@@ -67,6 +67,7 @@ export interface Operation {
   'x-problems'?: string[];
   'x-conditional'?: boolean;
   'x-sandbox'?: boolean;
+  'x-step-up'?: boolean;
   'x-max-body-bytes'?: number;
 }
 export const methods = ['get', 'put', 'post', 'patch', 'delete'] as const;
@@ -82,6 +83,7 @@ export interface Document {
   info: { title: string; version: string; summary?: string; description?: string };
   tags: { name: string; description: string }[];
   'x-rate-limits': Record<string, RateLimit>;
+  'x-step-scopes': string[];
   paths: Record<string, PathItem>;
   webhooks?: Record<string, { post: Operation }>;
   components: {

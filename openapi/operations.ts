@@ -28,6 +28,7 @@ export function operationMetadata(document: Document) {
           idempotency: operation['x-idempotency'],
           conditional: operation['x-conditional'] ?? false,
           sandbox: operation['x-sandbox'] ?? false,
+          stepUp: operation['x-step-up'] ?? false,
           ifMatch: parameters.some(({ name }) => name === 'If-Match'),
           body: json && file ? 'json-or-file' : json ? 'json' : file ? 'file' : 'none',
           maxBodyBytes: operation['x-max-body-bytes'] ?? oneMebibyte,
@@ -50,6 +51,7 @@ export function operationsModule(document: Document): string {
   );
   return [
     `export const operations = ${JSON.stringify(operationMetadata(document), null, 2)} as const;`,
+    `export const stepScopes = ${JSON.stringify(document['x-step-scopes'])} as const;`,
     `export const rateLimits = ${JSON.stringify(limits, null, 2)} as const;`,
     '',
   ].join('\n');

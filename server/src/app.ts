@@ -21,6 +21,7 @@ import { operatorPaymentRoutes } from './operator/payments/routes.ts';
 import { portfolioImportRoutes } from './operator/portfolio-imports/routes.ts';
 import { operatorReceiptRoutes } from './operator/receipts/routes.ts';
 import { paymentRoutes } from './payments/routes.ts';
+import type { Vault } from './platform/vault.ts';
 import type { SandboxClock } from './sandbox/clock.ts';
 import { sandboxRoutes } from './sandbox/routes.ts';
 import { scopesOf } from './sessions/access.ts';
@@ -36,6 +37,8 @@ export type AppDeps = {
   clock: SandboxClock;
   log: Log;
   readiness: Readiness;
+  /** Keeps the secrets that the database holds. */
+  vault: Vault;
   /** Widens the rate limits, for benches and tests. */
   rateLimitFactor?: number;
   /** Whether answers are checked against the contract; they are outside production. */

@@ -11,6 +11,7 @@ import { startNotifier } from './notifications/worker.ts';
 import { runDaily } from './payments/run-daily.ts';
 import { systemClock } from './platform/clock.ts';
 import { startJobs } from './platform/jobs.ts';
+import { createVault } from './platform/vault.ts';
 import type { SandboxClock } from './sandbox/clock.ts';
 import { openSandbox, refuseSandbox } from './sandbox/open-sandbox.ts';
 import { welcome } from './sandbox/welcome.ts';
@@ -67,7 +68,8 @@ async function start(): Promise<void> {
   running.push(jobs.stop);
 
   const readiness = { stopping: false };
-  const listening = await listen(createApp({ settings, db, clock, log, readiness }), settings);
+  const vault = createVault(settings.secretsKey);
+  const listening = await listen(createApp({ settings, db, clock, log, readiness, vault }), settings);
   running.push(() => {
     readiness.stopping = true;
     return listening.close();

@@ -17,6 +17,10 @@ export type Settings = {
   databaseUrl: string | null;
   dataDir: string;
   logLevel: (typeof logLevels)[number];
+  /** 32 bytes, by which secrets in the database are encrypted. */
+  secretsKey: Buffer;
+  /** null: mail stays in the sandbox's mailbox. */
+  mail: { smtpUrl: string; from: string } | null;
   lessor: Lessor;
 };
 
@@ -59,6 +63,8 @@ export function readSettings(env: Environment, mode: Mode): Settings {
     databaseUrl: readDatabaseUrl(env.DATABASE_URL, complain),
     dataDir: resolve(root, env.DATA_DIR || '.data'),
     logLevel: logLevel ?? 'info',
+    secretsKey: readSecretsKey(env.SECRETS_KEY, mode, complain),
+    mail: readMail(env, mode, complain),
     lessor: lessorOf(env, mode, complain),
   };
   if (problems.length > 0) throw new SettingsError(problems);
@@ -80,6 +86,45 @@ function readPublicUrl(given: string | undefined, mode: Mode, fallback: string, 
   else if (mode === 'production' && url.protocol !== 'https:')
     complain('PUBLIC_URL', `is "${given}", so passwords would travel in the clear: ${right}`);
   return url?.origin ?? fallback;
+}
+
+/** The sandbox's secrets are everybody's. */
+export const sandboxSecretsKey = Buffer.alloc(32, 'sandbox');
+
+function readSecretsKey(given: string | undefined, mode: Mode, complain: Complain): Buffer {
+  const right =
+    'give 32 random bytes in base64, such as `openssl rand -base64 32` makes, and keep a copy of them.';
+  if (!given) {
+    if (mode === 'production')
+      complain('SECRETS_KEY', `is missing, and secrets can't be stored safely without it: ${right}`);
+    return sandboxSecretsKey;
+  }
+  const key = Buffer.from(given, 'base64');
+  if (key.length !== 32) complain('SECRETS_KEY', `is not 32 bytes in base64: ${right}`);
+  return key;
+}
+
+function readMail(env: Environment, mode: Mode, complain: Complain): Settings['mail'] {
+  const { SMTP_URL: smtpUrl, MAIL_FROM: from } = env;
+  if (!smtpUrl) {
+    if (mode === 'production')
+      complain(
+        'SMTP_URL',
+        'is missing, and nobody gets a password without mail: give smtps://user:password@host:465.',
+      );
+    return null;
+  }
+  if (!URL.canParse(smtpUrl) || !/^smtps?:$/.test(new URL(smtpUrl).protocol))
+    complain(
+      'SMTP_URL',
+      'is not a mail server: give smtps://user:password@host:465, or smtp://host:587 for STARTTLS.',
+    );
+  if (!from || !/^[^<>@\s]+@[^<>@\s]+$|^[^<>]+<[^<>@\s]+@[^<>@\s]+>$/.test(from))
+    complain(
+      'MAIL_FROM',
+      `is ${from ? `"${from}"` : 'missing'}: give the sender, such as Leasing <cabinet@lessor.example>.`,
+    );
+  return { smtpUrl, from: from ?? '' };
 }
 
 function readDatabaseUrl(given: string | undefined, complain: Complain): string | null {

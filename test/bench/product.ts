@@ -4,6 +4,8 @@ import { listen } from '../../server/src/http/listen.ts';
 import { createLog } from '../../server/src/http/observability.ts';
 import { sandboxLessor } from '../../server/src/lessor.ts';
 import { fixedClock } from '../../server/src/platform/clock.ts';
+import { createVault } from '../../server/src/platform/vault.ts';
+import { sandboxSecretsKey } from '../../server/src/settings.ts';
 import { today } from './data.ts';
 
 /** The product as production runs it, but for the rate limits and the day. */
@@ -20,6 +22,7 @@ const app = createApp({
   clock,
   log: createLog('info'),
   readiness: { stopping: false },
+  vault: createVault(sandboxSecretsKey),
   rateLimitFactor: 1e6,
 });
 const { port } = await listen(app, { host: '127.0.0.1', port: 0 });

@@ -62,7 +62,14 @@ describe('every operation', () => {
 });
 
 it('asks only for scopes that somebody can have', () => {
-  const session = { userId: '', sessionId: '', sessionKind: 'web', scheme: 'cookieSession' } as const;
+  const session = {
+    userId: '',
+    sessionId: '',
+    sessionKind: 'web',
+    scheme: 'cookieSession',
+    verifiedAt: new Date(),
+    steps: [],
+  } as const;
   const memberships = [{ companyId: '1', role: 'owner', contractIds: null }] as const;
   const held = new Set([
     ...scopesOf({ kind: 'user', ...session, memberships }, null),

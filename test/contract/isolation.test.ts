@@ -36,7 +36,14 @@ const notFound = (op: Op) => `404 ${idsIn(op)[1]?.replace(/Id$/, '')}_not_found`
 
 /** By the scopes that the operation declares; which role has which, `access.test.ts` says. */
 function mayDo(role: Role, { operation }: Op): boolean {
-  const session = { userId: '', sessionId: '', sessionKind: 'web', scheme: 'cookieSession' } as const;
+  const session = {
+    userId: '',
+    sessionId: '',
+    sessionKind: 'web',
+    scheme: 'cookieSession',
+    verifiedAt: new Date(),
+    steps: [],
+  } as const;
   const memberships = [{ companyId: '1', role, contractIds: null }];
   const held = scopesOf({ kind: 'user', ...session, memberships }, '1');
   return operation.security.some(({ cookieSession }) => cookieSession?.every((scope) => held.has(scope)));

@@ -62,6 +62,12 @@ const lessor = {
 it('does not serve a sandbox’s data in production', async () => {
   await sandbox.stop();
   const production = await SandboxProcess.create(sandbox.dataDir);
-  const env = { PUBLIC_URL: 'https://cabinet.romashka.example', ...lessor };
+  const env = {
+    PUBLIC_URL: 'https://cabinet.romashka.example',
+    SECRETS_KEY: Buffer.alloc(32, 7).toString('base64'),
+    SMTP_URL: 'smtp://127.0.0.1:2525',
+    MAIL_FROM: 'cabinet@romashka.example',
+    ...lessor,
+  };
   await expect(production.serve(env)).rejects.toThrow(/everybody knows its passwords/);
 });

@@ -43,7 +43,7 @@ describe('getMe', () => {
       email: 'owner@severny-put.example',
       name: 'Соколова Анна Викторовна',
       staffRole: null,
-      scopes: ['account:read', 'sessions:read', 'sessions:write'],
+      scopes: ['account:read', 'account:write', 'account:steps', 'sessions:read', 'sessions:write'],
     });
     expect(
       told.memberships.map(({ company, role, contractIds }) => [company.name, role, contractIds]),

@@ -5,6 +5,7 @@ import { seedId } from '../../server/src/sandbox/random.ts';
 import { type Ask, ask, over, type Send } from './ask.ts';
 import type { Op, Told } from './contract.ts';
 import { company, goodAsks, openPayment, opOf } from './good-asks.ts';
+import { testVault } from './mails.ts';
 import type { TestServer } from './server.ts';
 
 type Asking = (op: Op, more?: Ask, send?: Send) => Promise<Told>;
@@ -27,7 +28,14 @@ export function produceInvoiceProblems(server: TestServer, asking: Asking) {
     const lessor = { ...sandboxLessor, name: `АО «${'Лизинг '.repeat(30)}»` };
     const made = createApp({
       settings: { mode: 'sandbox', publicUrl: 'http://localhost', lessor },
-      ...{ db, clock, log: createLog('silent'), readiness: { stopping: false }, rateLimitFactor: 1000 },
+      ...{
+        db,
+        clock,
+        log: createLog('silent'),
+        readiness: { stopping: false },
+        rateLimitFactor: 1000,
+        vault: testVault,
+      },
     });
     return Promise.resolve(made.request(path, init));
   };

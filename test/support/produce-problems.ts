@@ -1,19 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { createApp } from '../../server/src/app.ts';
-import { createContract, type Handlers } from '../../server/src/http/contract.ts';
-import { createLog, createMetrics } from '../../server/src/http/observability.ts';
+import { createLog } from '../../server/src/http/observability.ts';
 import { sandboxLessor } from '../../server/src/lessor.ts';
 import { addDays } from '../../server/src/platform/civil-date.ts';
 import { encodeCursor } from '../../server/src/platform/cursor.ts';
 import { seedId } from '../../server/src/sandbox/random.ts';
 import { signIns } from '../../server/src/sandbox/sign-ins.ts';
-import { Authenticator } from '../../server/src/sessions/authenticate.ts';
-import { createSessionBook } from '../../server/src/sessions/lucia.ts';
 import { type Ask, announce, ask, over, type Send } from './ask.ts';
 import { callsTo } from './calls.ts';
-import { askerOf, idsIn, isOfCompany, type Op, operations, type Told, takes } from './contract.ts';
+import { askerOf, idsIn, isOfCompany, type Op, type Told, takes } from './contract.ts';
+import { failingApp } from './failing-app.ts';
 import { backOffice, calendarYear, erp, goodAsks, opOf, portfolio, upload } from './good-asks.ts';
+import { testVault } from './mails.ts';
 import { produceBuyoutProblems } from './produce-buyout-problems.ts';
 import { produceInvoiceProblems } from './produce-invoice-problems.ts';
 import { produceReconciliationProblems } from './produce-reconciliation-problems.ts';
@@ -78,12 +77,23 @@ export async function produceProblems(server: TestServer, rights: { none: boolea
 
   const app = (more: { stopping?: boolean; rateLimitFactor?: number }) => {
     const { stopping = false, rateLimitFactor = 1000 } = more;
-    const made = createApp({ settings, db, clock, log, readiness: { stopping }, rateLimitFactor });
+    const made = createApp({
+      settings,
+      db,
+      clock,
+      log,
+      readiness: { stopping },
+      rateLimitFactor,
+      vault: testVault,
+    });
     return (path: string, init: RequestInit) => made.request(path, init);
   };
   const limited = app({ rateLimitFactor: 1e-9 });
   const stopping = app({ stopping: true });
   const failing = failingApp(server);
+  /** As somebody who has a step before them, and as one who signed in long ago. */
+  const withStep = failingApp(server, { steps: ['terms'] });
+  const longAgo = failingApp(server, { verifiedAt: new Date(0) });
 
   const byCode: Record<string, Produce> = {
     invalid_request: (op) => asking(op, { query: 'unknown=1' }),
@@ -111,6 +121,8 @@ export async function produceProblems(server: TestServer, rights: { none: boolea
         rights.none = false;
       }
     },
+    account_step_required: (op) => asking(op, {}, withStep),
+    step_up_required: (op) => asking(op, {}, longAgo),
     cross_origin_request: (op) => asking(op, { headers: { origin: 'https://evil.example' } }),
     payment_not_found: (op) =>
       op.id === 'billPenalty'
@@ -258,29 +270,4 @@ async function settleAnnounced({ admin }: TestServer, announcementId: string, pa
   await sql`update payment_announcements set paid_on = '2000-01-01', created_at = '2000-01-01' where id = ${announcementId}`.execute(
     admin,
   );
-}
-
-/** The contract whose every handler has an accident. */
-function failingApp({ db }: TestServer): Send {
-  const sessions = createSessionBook(db, false);
-  const accident = async () => {
-    throw new Error('password=secret');
-  };
-  const handlers = { all: Object.fromEntries(operations.map(({ id }) => [id, accident])) };
-  const app = createContract({
-    handlers: handlers as unknown as Handlers,
-    authenticate: new Authenticator(db, sessions).authenticate,
-    // Whoever asks may all.
-    scopesOf: () => ({ has: () => true }) as unknown as ReadonlySet<string>,
-    db,
-    publicUrl,
-    checkResponses: true,
-    sandbox: true,
-    rateLimitFactor: 1000,
-    proxyHops: 0,
-    log: createLog('silent'),
-    metrics: createMetrics(),
-    fallback: async () => null,
-  });
-  return (path, init) => app.request(path, init);
 }

@@ -9,6 +9,7 @@ import { seedSandbox } from '../../server/src/sandbox/seed.ts';
 import { signIns } from '../../server/src/sandbox/sign-ins.ts';
 import { type As, callsTo } from './calls.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
+import { testVault } from './mails.ts';
 import { OWN_2 } from './statements.ts';
 
 /** People and keys of the demo data; all of the clients' belong to «Северный путь». */
@@ -73,6 +74,7 @@ export async function startTestServer({
     clock,
     log: createLog('warn', { write: (line: string) => logged.push(line) }),
     readiness: { stopping: false },
+    vault: testVault,
     rateLimitFactor: 1000,
   });
   const listening = await listen(app, { host: '127.0.0.1', port: 0 });

@@ -1,6 +1,5 @@
 import { EmptyState } from '@element-cabinet/ui/empty-state';
 import { signedOut, useMe } from '@element-cabinet/ui/session';
-import { SignInScreen } from '@element-cabinet/ui/sign-in-screen';
 import { Toaster } from '@element-cabinet/ui/toast';
 import { Building } from 'lucide-preact';
 import { useEffect } from 'preact/hooks';
@@ -18,6 +17,7 @@ import { CalendarFeedScreen } from './payments/calendar-feed-screen.tsx';
 import { PaymentScreen } from './payments/payment-screen.tsx';
 import { PaymentsScreen } from './payments/payments-screen.tsx';
 import { ReceiptsScreen } from './payments/receipts-screen.tsx';
+import { isPublic, PublicRoutes } from './public-routes.tsx';
 import { ReconciliationScreen } from './reconciliations/reconciliation-screen.tsx';
 import { ReconciliationsScreen } from './reconciliations/reconciliations-screen.tsx';
 import { ScheduleChangeScreen } from './schedules/schedule-change-screen.tsx';
@@ -38,8 +38,7 @@ export function App() {
 
 function Door() {
   const { path } = useLocation();
-  if (path !== '/sign-in') return <SignedIn />;
-  return <SignInScreen title={words().signIn} product={words().product} lead={words().signInLead} home="" />;
+  return isPublic(path) ? <PublicRoutes /> : <SignedIn />;
 }
 
 /** Everything that needs a person; whoever is not signed in goes to the sign-in and comes back to the same address. */

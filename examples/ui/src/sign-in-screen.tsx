@@ -1,14 +1,13 @@
 import { AuthenticationError, InvalidRequestError, RateLimitError } from '@element-cabinet/sdk';
-import { Layers } from 'lucide-preact';
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import { Door } from './door.tsx';
 import { describeError } from './errors.ts';
 import { Field } from './field.tsx';
-import { LanguageButton } from './language-button.tsx';
 import { signIn } from './session.ts';
 import { words } from './sign-in-words.ts';
 import { Throttled } from './throttled.tsx';
-import { useScreen } from './use-screen.ts';
 
 interface FieldErrors {
   email?: string;
@@ -22,11 +21,12 @@ interface SignInScreenProps {
   lead: string;
   /** The first page, without a slash at its end; `?next=` leads only to what is under it. */
   home: string;
+  /** What stands under the card: ways to elsewhere. */
+  foot?: ComponentChildren;
 }
 
-export function SignInScreen({ title, product, lead, home }: SignInScreenProps) {
+export function SignInScreen({ title, product, lead, home, foot }: SignInScreenProps) {
   const { query, route } = useLocation();
-  const heading = useScreen(title, product);
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [errors, setErrors] = useState<FieldErrors>({});
@@ -56,44 +56,32 @@ export function SignInScreen({ title, product, lead, home }: SignInScreenProps) 
   };
 
   return (
-    <div class="door">
-      <div class="door-language">
-        <LanguageButton />
-      </div>
-      <main class="card">
-        <span class="brand-mark">
-          <Layers />
-        </span>
-        <h1 tabIndex={-1} ref={heading}>
-          {title}
-        </h1>
-        <p class="muted">{lead}</p>
-        <form onSubmit={submit} noValidate>
-          <Failure failure={failure} />
-          <Field
-            name="email"
-            type="email"
-            label={words().email}
-            autoComplete="username"
-            value={email}
-            onInput={setEmail}
-            error={errors.email}
-          />
-          <Field
-            name="password"
-            type="password"
-            label={words().password}
-            autoComplete="current-password"
-            value={password}
-            onInput={setPassword}
-            error={errors.password}
-          />
-          <button type="submit" class="primary" aria-disabled={busy}>
-            {busy ? words().busy : words().submit}
-          </button>
-        </form>
-      </main>
-    </div>
+    <Door title={title} product={product} lead={lead} foot={foot}>
+      <form onSubmit={submit} noValidate>
+        <Failure failure={failure} />
+        <Field
+          name="email"
+          type="email"
+          label={words().email}
+          autoComplete="username"
+          value={email}
+          onInput={setEmail}
+          error={errors.email}
+        />
+        <Field
+          name="password"
+          type="password"
+          label={words().password}
+          autoComplete="current-password"
+          value={password}
+          onInput={setPassword}
+          error={errors.password}
+        />
+        <button type="submit" class="primary" aria-disabled={busy}>
+          {busy ? words().busy : words().submit}
+        </button>
+      </form>
+    </Door>
   );
 }
 

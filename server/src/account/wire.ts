@@ -1,5 +1,5 @@
 import type { components } from '../http/schema.gen.ts';
-import type { Actor } from '../platform/actor.ts';
+import type { Actor, OperatorActor, UserActor } from '../platform/actor.ts';
 import { scopesOf } from '../sessions/access.ts';
 import type { Key, Person, SeenCompany } from './store.ts';
 
@@ -8,12 +8,13 @@ type Me = components['schemas']['Me'];
 const membershipsOf = (actor: Actor, companies: SeenCompany[]): Me['memberships'] =>
   companies.map((seen) => ({ ...seen, scopes: [...scopesOf(actor, seen.company.id)] }));
 
-export const personToWire = (actor: Actor & { userId: string }, { email, name, companies }: Person): Me => ({
+export const personToWire = (actor: UserActor | OperatorActor, { email, name, companies }: Person): Me => ({
   kind: actor.kind,
   id: actor.userId,
   email,
   name,
   staffRole: actor.kind === 'operator' ? actor.staffRole : null,
+  steps: [...actor.steps],
   scopes: [...scopesOf(actor, null)],
   memberships: membershipsOf(actor, companies),
 });
@@ -24,6 +25,7 @@ export const keyToWire = (actor: Actor & { keyId: string }, { name, companies }:
   email: null,
   name,
   staffRole: null,
+  steps: [],
   scopes: [...scopesOf(actor, null)],
   memberships: membershipsOf(actor, companies),
 });

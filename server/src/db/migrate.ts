@@ -2,12 +2,16 @@ import { type Kysely, type Migration, Migrator, sql } from 'kysely';
 import * as initial from './migrations/0001-initial.ts';
 import * as signInThrottles from './migrations/0002-sign-in-throttles.ts';
 import * as money from './migrations/0003-money.ts';
+import * as platform from './migrations/0004-platform.ts';
+import * as accounts from './migrations/0005-accounts.ts';
 import type { Database } from './schema.ts';
 
 const migrations: Record<string, Migration> = {
   '0001-initial': initial,
   '0002-sign-in-throttles': signInThrottles,
   '0003-money': money,
+  '0004-platform': platform,
+  '0005-accounts': accounts,
 };
 
 /**

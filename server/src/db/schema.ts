@@ -1,6 +1,30 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { CivilDate } from '../platform/civil-date.ts';
 import type {
+  ApplicationRow,
+  AuditEntryRow,
+  AuditLinkRow,
+  ConsentRow,
+  CredentialIssueRow,
+  ExtensionGrantRow,
+  FileRow,
+  IncidentRow,
+  InvitationRow,
+  LegalDocumentRow,
+  LoginChangeRow,
+  MailRow,
+  OfficeRow,
+  PasskeyChallengeRow,
+  PasskeyRow,
+  PasswordResetRow,
+  RecoveryCodeRow,
+  ReleaseNoteRow,
+  SessionRow,
+  SignInRow,
+  TotpFactorRow,
+  UserRow,
+} from './account-schema.ts';
+import type {
   AllocationRow,
   BuyoutQuoteRow,
   CalendarFeedRow,
@@ -14,6 +38,7 @@ import type {
   ReconciliationRow,
 } from './money-schema.ts';
 
+export type * from './account-schema.ts';
 export type * from './money-schema.ts';
 
 /** A jsonb column: read as a value, written as JSON text. */
@@ -29,15 +54,8 @@ export type CompanyRow = {
   ogrn: string | null;
   region: string | null;
   address: string | null;
-  created_at: Date;
-};
-
-export type UserRow = {
-  id: string;
-  email: string;
-  full_name: string;
-  password_hash: string;
-  staff_role: 'manager' | 'administrator' | null;
+  /** Everybody who is a member must have a second factor. */
+  second_factor_required: ColumnType<boolean, boolean | undefined, boolean>;
   created_at: Date;
 };
 
@@ -49,18 +67,6 @@ export type MembershipRow = {
   role: Role;
   contract_ids: string[] | null;
   created_at: Date;
-};
-
-export type SessionRow = {
-  id: string;
-  token_hash: Buffer;
-  user_id: string;
-  kind: 'web' | 'extension';
-  device: string | null;
-  address: string | null;
-  created_at: Date;
-  last_used_at: Date;
-  expires_at: Date;
 };
 
 export type IntegrationKeyRow = {
@@ -247,4 +253,24 @@ export type Database = {
   notifications: NotificationRow;
   idempotency_keys: IdempotencyKeyRow;
   sandbox_clock: SandboxClockRow;
+  invitations: InvitationRow;
+  legal_documents: LegalDocumentRow;
+  release_notes: ReleaseNoteRow;
+  applications: ApplicationRow;
+  consents: ConsentRow;
+  credential_issues: CredentialIssueRow;
+  password_resets: PasswordResetRow;
+  totp_factors: TotpFactorRow;
+  recovery_codes: RecoveryCodeRow;
+  passkeys: PasskeyRow;
+  passkey_challenges: PasskeyChallengeRow;
+  sign_ins: SignInRow;
+  incidents: IncidentRow;
+  files: FileRow;
+  login_changes: LoginChangeRow;
+  offices: OfficeRow;
+  extension_grants: ExtensionGrantRow;
+  mails: MailRow;
+  audit_entries: AuditEntryRow;
+  audit_links: AuditLinkRow;
 };

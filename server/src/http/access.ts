@@ -47,7 +47,21 @@ export function companyAccess(actor: Actor, companyId: string): CompanyAccess {
   return membership;
 }
 
-/** Refuses an actor that lacks one of the scopes. */
-export function requireScopes(held: ReadonlySet<string>, needed: readonly string[]): void {
-  for (const scope of needed) if (!held.has(scope)) throw new Problem('insufficient_scope', { scope });
+/** Refuses an actor that lacks one of the scopes; one that has a step before them is told of it. */
+export function requireScopes(actor: Actor, held: ReadonlySet<string>, needed: readonly string[]): void {
+  const [step] = actor.kind === 'integration' ? [] : actor.steps;
+  for (const scope of needed)
+    if (!held.has(scope))
+      throw step
+        ? new Problem('account_step_required', { step })
+        : new Problem('insufficient_scope', { scope });
+}
+
+/** For how long a proof of who they are opens what a stolen session must not do. */
+const freshMs = 600_000;
+
+/** Refuses a person who did not prove lately who they are. */
+export function requireFreshness(actor: Actor): void {
+  if (actor.kind !== 'integration' && Date.now() - actor.verifiedAt.getTime() > freshMs)
+    throw new Problem('step_up_required');
 }

@@ -10,6 +10,7 @@ import {
   admit,
   companyAccess,
   credentialsOf,
+  requireFreshness,
   requireScopes,
   type Security,
 } from './access.ts';
@@ -31,6 +32,8 @@ export interface OperationMeta {
   readonly idempotency: 'safe' | 'key' | 'natural' | 'none';
   readonly conditional: boolean;
   readonly sandbox: boolean;
+  /** The person must have proved within ten minutes who they are. */
+  readonly stepUp: boolean;
   readonly ifMatch: boolean;
   readonly body: BodyKind;
   readonly maxBodyBytes: number;
@@ -75,7 +78,8 @@ export function createOperation(id: string, meta: OperationMeta, handler: AnyHan
     if (!actor || !meta.security) return undefined;
     const companyId = path.companyId as string | undefined;
     const company = companyId === undefined ? undefined : companyAccess(actor, companyId);
-    requireScopes(parts.scopesOf(actor, companyId ?? null), meta.security[actor.scheme] ?? []);
+    requireScopes(actor, parts.scopesOf(actor, companyId ?? null), meta.security[actor.scheme] ?? []);
+    if (meta.stepUp) requireFreshness(actor);
     return company;
   };
 

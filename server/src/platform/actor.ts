@@ -11,11 +11,18 @@ export interface Membership {
   readonly contractIds: readonly string[] | null;
 }
 
+/** What a person must do before all else is open to them, in the order they do it. */
+export type Step = 'password' | 'second_factor' | 'terms';
+
 interface SessionActor {
   readonly userId: string;
   readonly sessionId: string;
   readonly sessionKind: 'web' | 'extension';
   readonly scheme: 'cookieSession' | 'bearerSession';
+  /** When they last proved on this session who they are. */
+  readonly verifiedAt: Date;
+  /** Empty: everything is done. */
+  readonly steps: readonly Step[];
 }
 
 /** A person of one or more companies. */

@@ -1,3 +1,4 @@
+import type { Insertable } from 'kysely';
 import type { CompanyRow } from '../db/schema.ts';
 import { addDays, type CivilDate } from '../platform/civil-date.ts';
 import type { CompanyPlan } from './plan.ts';
@@ -6,7 +7,7 @@ import type { Payer } from './receipts.ts';
 import { accountOf, innOfEntity, innOfPerson, kppOf, ogrnipOf, ogrnOf } from './requisites.ts';
 import { buildContract, instantOf, type SeedContract } from './schedule.ts';
 
-export type SeedCompany = { row: CompanyRow; payer: Payer; contracts: SeedContract[] };
+export type SeedCompany = { row: Insertable<CompanyRow>; payer: Payer; contracts: SeedContract[] };
 
 /** A company with its contracts; `place` counts companies, `firstContract` contracts of the portfolio. */
 export function buildCompany(
@@ -26,7 +27,7 @@ export function buildCompany(
     buildContract(contract, id, firstContract + index, today),
   );
   const firstSigned = contracts.map(({ row }) => row.signed_on).sort()[0] ?? today;
-  const row: CompanyRow = {
+  const row: Insertable<CompanyRow> = {
     id,
     external_id: `K-${`${place}`.padStart(4, '0')}`,
     client_type: clientType,

@@ -1,3 +1,4 @@
+import type { Insertable } from 'kysely';
 import type { Tx } from '../db/database.ts';
 import type { MembershipRow, UserRow } from '../db/schema.ts';
 import { addDays } from '../platform/civil-date.ts';
@@ -36,7 +37,9 @@ export async function seedSandbox(tx: Tx, options: SeedOptions): Promise<void> {
   await insertNotifications(tx, instantOf(addDays(today, -6), 0));
 }
 
-async function people(created_at: Date): Promise<{ users: UserRow[]; memberships: MembershipRow[] }> {
+async function people(
+  created_at: Date,
+): Promise<{ users: Insertable<UserRow>[]; memberships: MembershipRow[] }> {
   const password_hash = await hashPassword(signIns.password);
   const users = signIns.people.map(({ email, name, staffRole }) => ({
     id: seedId('user', email),

@@ -1,10 +1,20 @@
-import { CompiledQuery, sql } from 'kysely';
+import { CompiledQuery, type Insertable, sql } from 'kysely';
 import type { Db, Tx } from '../db/database.ts';
 import type { Database } from '../db/schema.ts';
 import type { CivilDate } from '../platform/civil-date.ts';
 
 /** Everything but people and their sessions, so that who is signed in stays so. */
 const emptied = [
+  'login_changes',
+  'files',
+  'credential_issues',
+  'applications',
+  'invitations',
+  'consents',
+  'legal_documents',
+  'release_notes',
+  'offices',
+  'mails',
   'allocations',
   'invoice_lines',
   'invoices',
@@ -53,11 +63,14 @@ export async function insertAll(tx: Tx, table: keyof Database, rows: readonly ob
 }
 
 /** People are changed in place: a deletion would take their sessions along. */
-export async function upsertUsers(tx: Tx, rows: readonly Database['users'][]): Promise<void> {
+export async function upsertUsers(tx: Tx, rows: readonly Insertable<Database['users']>[]): Promise<void> {
   await sql`
-insert into users select * from jsonb_populate_recordset(null::users, ${JSON.stringify(rows)}::jsonb)
+insert into users (id, email, full_name, password_hash, staff_role, created_at)
+select id, email, full_name, password_hash, staff_role, created_at
+from jsonb_populate_recordset(null::users, ${JSON.stringify(rows)}::jsonb)
 on conflict (id) do update set email = excluded.email, full_name = excluded.full_name,
-  password_hash = excluded.password_hash, staff_role = excluded.staff_role`.execute(tx);
+  password_hash = excluded.password_hash, staff_role = excluded.staff_role, temporary_until = null,
+  locked_at = null, lock_reason = null`.execute(tx);
 }
 
 /** The notifications of the events just made, as the follower of the log would make them; read ones are `readUntil`. */

@@ -1,15 +1,17 @@
 import { describe, expect, it, test } from 'vitest';
-import type { Actor, Membership, Role } from '../platform/actor.ts';
+import type { Actor, Membership, Role, Step } from '../platform/actor.ts';
 import { scopesOf } from './access.ts';
 
 const mine = 'company-of-mine';
 const other = 'company-of-others';
-const user = (role: Role, sessionKind: 'web' | 'extension'): Actor => ({
+const user = (role: Role, sessionKind: 'web' | 'extension', steps: Step[] = []): Actor => ({
   kind: 'user',
   userId: 'u',
   sessionId: 's',
   sessionKind,
   scheme: sessionKind === 'web' ? 'cookieSession' : 'bearerSession',
+  verifiedAt: new Date(),
+  steps,
   memberships: [{ companyId: mine, role, contractIds: null }] satisfies Membership[],
 });
 const operator = (staffRole: 'manager' | 'administrator'): Actor => ({
@@ -18,6 +20,8 @@ const operator = (staffRole: 'manager' | 'administrator'): Actor => ({
   sessionId: 's',
   sessionKind: 'web',
   scheme: 'cookieSession',
+  verifiedAt: new Date(),
+  steps: [],
   staffRole,
 });
 const key = (companyId: string | null): Actor => ({
@@ -62,6 +66,18 @@ it('outside of companies the extension only reads', () => {
   const all = [...scopesOf(user('owner', 'extension'), null)];
   expect(all.filter((scope) => !scope.endsWith(':read'))).toEqual([]);
   expect(scopesOf(user('owner', 'web'), null).has('sessions:write')).toBe(true);
+});
+
+it('whoever has a step before them may do that alone', () => {
+  const actor = user('owner', 'web', ['terms']);
+  expect([...scopesOf(actor, null)].sort()).toEqual([
+    'account:read',
+    'account:steps',
+    'sessions:read',
+    'sessions:write',
+  ]);
+  expect(scopesOf(actor, mine).size).toBe(0);
+  expect(scopesOf(user('owner', 'extension', ['password']), null).size).toBe(0);
 });
 
 it('nobody but the lessor has a scope of operators', () => {

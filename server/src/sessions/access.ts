@@ -1,3 +1,4 @@
+import { stepScopes } from '../http/operations.gen.ts';
 import type { Actor, OperatorActor, Role } from '../platform/actor.ts';
 
 const everyRole = [
@@ -35,12 +36,13 @@ function scopesByRole(scopes: (role: Role) => string[]): Record<Role, ReadonlySe
   };
 }
 
-const ofClient: ReadonlySet<string> = new Set(['account:read', 'sessions:read', 'sessions:write']);
+/** Of a person, whatever they are. */
+const ofPerson = ['account:read', 'account:write', 'account:steps', 'sessions:read', 'sessions:write'];
+const ofClient: ReadonlySet<string> = new Set(ofPerson);
+const beforeSteps: ReadonlySet<string> = new Set(stepScopes);
 const ofExtension: ReadonlySet<string> = new Set(['account:read', 'sessions:read']);
 const ofManager = [
-  'account:read',
-  'sessions:read',
-  'sessions:write',
+  ...ofPerson,
   'operator:companies:read',
   'operator:contracts:read',
   'operator:contracts:write',
@@ -61,9 +63,11 @@ const none: ReadonlySet<string> = new Set();
 
 /**
  * What somebody may do in a company, or (`null`) outside of any. The lessor's side has nothing inside companies:
- * it works under `/v1/operator`.
+ * it works under `/v1/operator`. Whoever has a step before them may do that alone.
  */
 export function scopesOf(actor: Actor, companyId: string | null): ReadonlySet<string> {
+  if (actor.kind !== 'integration' && actor.steps.length > 0)
+    return companyId === null && actor.sessionKind === 'web' ? beforeSteps : none;
   switch (actor.kind) {
     case 'operator':
       return companyId === null ? ofStaff[actor.staffRole] : none;

@@ -9,6 +9,8 @@ const session: OpenSession = {
   userId: 'u',
   kind: 'web',
   lastUsedAt: new Date(0),
+  verifiedAt: new Date(0),
+  steps: [],
   staff_role: null,
   memberships: [],
 };
@@ -64,6 +66,16 @@ describe('what is known of a token', () => {
     await asked;
     await ask('token');
     expect(find).toHaveBeenCalledTimes(4);
+  });
+
+  it('is forgotten with all that is known of its person', async () => {
+    await ask('token');
+    authenticator.forgetUser('another');
+    await ask('token');
+    expect(find).toHaveBeenCalledTimes(1);
+    authenticator.forgetUser('u');
+    await ask('token');
+    expect(find).toHaveBeenCalledTimes(2);
   });
 
   it('is not kept when there is no session, or it is refused', async () => {

@@ -9,7 +9,7 @@ const maxCached = 10_000;
 const touchMs = 60_000;
 
 type Answer = Actor | null;
-type Kept = { answer: Answer | Promise<Answer>; sessionId?: string; until: number };
+type Kept = { answer: Answer | Promise<Answer>; sessionId?: string; userId?: string; until: number };
 
 /** Who asks, by their credentials. The answer is kept for a second: every request begins with this question. */
 export class Authenticator {
@@ -42,6 +42,12 @@ export class Authenticator {
       if (kept.sessionId === undefined || kept.sessionId === sessionId) this.#answers.delete(name);
   }
 
+  /** What the person may do changed, or all their sessions ended. */
+  forgetUser(userId: string): void {
+    for (const [name, kept] of this.#answers)
+      if (kept.userId === undefined || kept.userId === userId) this.#answers.delete(name);
+  }
+
   #kept(kind: SessionKind | 'key', secret: string | null): Answer | Promise<Answer> {
     if (secret === null) return null;
     const name = `${kind} ${secret}`;
@@ -57,7 +63,9 @@ export class Authenticator {
     answer.then((actor) => {
       if (actor === null) return drop();
       kept.answer = actor;
-      if (actor.kind !== 'integration') kept.sessionId = actor.sessionId;
+      if (actor.kind === 'integration') return;
+      kept.sessionId = actor.sessionId;
+      kept.userId = actor.userId;
     }, drop);
     return answer;
   }
@@ -89,9 +97,17 @@ export class Authenticator {
   }
 }
 
-function actorOf({ id: sessionId, userId, kind: sessionKind, staff_role, memberships }: OpenSession): Actor {
+function actorOf({
+  id: sessionId,
+  userId,
+  kind: sessionKind,
+  staff_role,
+  memberships,
+  ...rest
+}: OpenSession): Actor {
   const scheme = sessionKind === 'web' ? 'cookieSession' : 'bearerSession';
-  const common = { userId, sessionId, sessionKind, scheme } as const;
+  const { verifiedAt, steps } = rest;
+  const common = { userId, sessionId, sessionKind, scheme, verifiedAt, steps } as const;
   return staff_role === null
     ? { kind: 'user', ...common, memberships }
     : { kind: 'operator', ...common, staffRole: staff_role };

@@ -12,17 +12,18 @@ import {
   type FoundSession,
   findSession,
   insertSession,
+  renewSession,
 } from './store.ts';
 
 /** The only file that knows Lucia; docs/decisions says how it would be replaced. */
 
 export type SessionKind = SessionRow['kind'];
 type SessionAttributes = Omit<SessionRow, 'id' | 'token_hash' | 'user_id' | 'expires_at'> & { rowId: string };
-type UserAttributes = Pick<FoundSession, 'staff_role' | 'memberships'>;
+type UserAttributes = Pick<FoundSession, 'staff_role' | 'steps' | 'memberships'>;
 
 declare module 'lucia' {
   interface Register {
-    Lucia: Lucia<{ rowId: string; kind: SessionKind; lastUsedAt: Date }, UserAttributes>;
+    Lucia: Lucia<{ rowId: string; kind: SessionKind; lastUsedAt: Date; verifiedAt: Date }, UserAttributes>;
     DatabaseSessionAttributes: SessionAttributes;
     DatabaseUserAttributes: UserAttributes;
   }
@@ -41,10 +42,11 @@ function adapterOf(db: Db, kind: SessionKind): Adapter {
       const row = await findSession(db, bytes(id));
       if (!row) return [null, null];
       if (row.kind !== kind) throw new DomainError('wrong_token_kind');
-      const { id: rowId, user_id: userId, expires_at: expiresAt, staff_role, memberships, ...session } = row;
+      const { id: rowId, user_id: userId, expires_at: expiresAt, ...rest } = row;
+      const { staff_role, steps, memberships, ...session } = rest;
       return [
         { id, userId, expiresAt, attributes: { rowId, ...session } },
-        { id: userId, attributes: { staff_role, memberships } },
+        { id: userId, attributes: { staff_role, steps, memberships } },
       ];
     },
     setSession: ({ id, userId, expiresAt, attributes: { rowId, ...attributes } }: DatabaseSession) =>
@@ -70,6 +72,7 @@ export type OpenSession = {
   userId: string;
   kind: SessionKind;
   lastUsedAt: Date;
+  verifiedAt: Date;
 } & UserAttributes;
 
 export type SessionBook = ReturnType<typeof createSessionBook>;
@@ -82,7 +85,9 @@ export function createSessionBook(db: Db, secure: boolean) {
       sessionExpiresIn: new TimeSpan(lifetimeDays[kind], 'd'),
       // The session slides in the database; a cookie that ended by itself would have to be sent again and again.
       sessionCookie: { name: cookieName, expires: false, attributes: { secure, sameSite: 'lax', path: '/' } },
-      getSessionAttributes: ({ rowId, kind, last_used_at }) => ({ rowId, kind, lastUsedAt: last_used_at }),
+      getSessionAttributes: ({ rowId, kind, last_used_at, verified_at }) => ({
+        ...{ rowId, kind, lastUsedAt: last_used_at, verifiedAt: verified_at },
+      }),
       getUserAttributes: (user) => user,
     });
   const lucia = { web: luciaOf('web'), extension: luciaOf('extension') };
@@ -94,10 +99,27 @@ export function createSessionBook(db: Db, secure: boolean) {
     async open(kind: SessionKind, userId: string, from: { device: string | null; address: string | null }) {
       const token = randomBytes(32).toString('base64url');
       const now = new Date();
-      const attributes = { rowId: newId(), kind, ...from, created_at: now, last_used_at: now };
+      const attributes = {
+        rowId: newId(),
+        kind,
+        ...from,
+        created_at: now,
+        last_used_at: now,
+        verified_at: now,
+      };
       await lucia[kind].createSession(userId, attributes, { sessionId: hashToken(token) });
       const setCookie = kind === 'web' ? lucia.web.createSessionCookie(token).serialize() : null;
       return { id: attributes.rowId, token, setCookie };
+    },
+
+    /**
+     * Gives a page's session a new token, because its rights change or its person proved anew who they are.
+     * Let the authenticator forget it after. The cookie is a `Set-Cookie` header.
+     */
+    async renew(db: Db, sessionId: string): Promise<string> {
+      const token = randomBytes(32).toString('base64url');
+      await renewSession(db, sessionId, bytes(hashToken(token)), new Date());
+      return lucia.web.createSessionCookie(token).serialize();
     },
 
     /**
@@ -107,8 +129,9 @@ export function createSessionBook(db: Db, secure: boolean) {
     async find(kind: SessionKind, tokenHash: string): Promise<OpenSession | null> {
       const { session, user } = await lucia[kind].validateSession(tokenHash);
       if (!session) return null;
-      const { rowId: id, userId, lastUsedAt } = session;
-      return { id, userId, kind, lastUsedAt, staff_role: user.staff_role, memberships: user.memberships };
+      const { rowId: id, userId, lastUsedAt, verifiedAt } = session;
+      const { staff_role, steps, memberships } = user;
+      return { id, userId, kind, lastUsedAt, verifiedAt, staff_role, steps, memberships };
     },
 
     /** The token in a `Cookie` header. */

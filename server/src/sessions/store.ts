@@ -2,21 +2,45 @@ import { CompiledQuery, sql } from 'kysely';
 import type { Db, Tx } from '../db/database.ts';
 import { BEYOND_LAST, type Page, pageText, readPage } from '../db/page.ts';
 import type { IntegrationKeyRow, SessionRow, UserRow } from '../db/schema.ts';
-import type { Membership } from '../platform/actor.ts';
+import type { Membership, Step } from '../platform/actor.ts';
 import { type Throttle, type ThrottleScope, throttleScopes } from './throttle.ts';
 
 export type FoundSession = Pick<
   SessionRow,
-  'id' | 'user_id' | 'kind' | 'device' | 'address' | 'created_at' | 'last_used_at' | 'expires_at'
-> & { staff_role: UserRow['staff_role']; memberships: Membership[] };
+  | 'id'
+  | 'user_id'
+  | 'kind'
+  | 'device'
+  | 'address'
+  | 'created_at'
+  | 'last_used_at'
+  | 'expires_at'
+  | 'verified_at'
+> & { staff_role: UserRow['staff_role']; steps: Step[]; memberships: Membership[] };
+
+/** The step of a person `u` whose password is temporary, who lacks a demanded factor, or a consent to what is in force. */
+const stepsOfUser = `
+array_remove(array[
+  case when u.temporary_until is not null then 'password' end,
+  case when (u.second_factor_required or exists (
+      select from memberships m join companies c on c.id = m.company_id
+      where m.user_id = u.id and c.second_factor_required))
+    and not exists (select from totp_factors t where t.user_id = u.id and t.confirmed_at is not null)
+    and not exists (select from passkeys p where p.user_id = u.id) then 'second_factor' end,
+  case when u.staff_role is null and exists (
+      select from legal_documents d
+      where not exists (select from legal_documents newer where newer.kind = d.kind and newer.version > d.version)
+        and not exists (select from consents g where g.legal_document_id = d.id and g.user_id = u.id))
+    then 'terms' end], null)`;
 
 /** The session, its person and where they may act: one row for one round trip, as every request needs it. */
 const findText = `
-select s.id, s.user_id, s.kind, s.device, s.address, s.created_at, s.last_used_at, s.expires_at, u.staff_role, coalesce((
+select s.id, s.user_id, s.kind, s.device, s.address, s.created_at, s.last_used_at, s.expires_at, s.verified_at,
+  u.staff_role, ${stepsOfUser} as steps, coalesce((
     select json_agg(json_build_object('companyId', m.company_id, 'role', m.role, 'contractIds', m.contract_ids))
     from memberships m where m.user_id = s.user_id), '[]') as memberships
 from sessions s join users u on u.id = s.user_id
-where s.token_hash = $1 /* all companies */`;
+where s.token_hash = $1 and u.locked_at is null /* all companies */`;
 
 export async function findSession(db: Db, tokenHash: Buffer): Promise<FoundSession | undefined> {
   const { rows } = await db.executeQuery<FoundSession>(CompiledQuery.raw(findText, [tokenHash]));
@@ -58,6 +82,15 @@ export async function deleteSession(db: Db, userId: string, id: string): Promise
     .where('expires_at', '>', new Date())
     .executeTakeFirst();
   return deleted.numDeletedRows > 0n;
+}
+
+/** A new token for a session whose rights changed, or whose person proved anew who they are. */
+export async function renewSession(db: Db, id: string, tokenHash: Buffer, verifiedAt: Date): Promise<void> {
+  await db
+    .updateTable('sessions')
+    .set({ token_hash: tokenHash, verified_at: verifiedAt })
+    .where('id', '=', id)
+    .execute();
 }
 
 export async function deleteSessionsOf(db: Db, userId: string): Promise<void> {

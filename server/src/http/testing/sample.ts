@@ -21,7 +21,14 @@ export function sampleDocument(): Document {
   return document;
 }
 
-const session = { userId: 'u1', sessionId: 's1', sessionKind: 'web', scheme: 'cookieSession' } as const;
+const session = {
+  userId: 'u1',
+  sessionId: 's1',
+  sessionKind: 'web',
+  scheme: 'cookieSession',
+  verifiedAt: new Date(),
+  steps: [],
+} as const;
 /** Who the sample knows, by the value of the header that shows it. */
 const actors: Record<string, Actor> = {
   'cabinet_session=owner': {

@@ -1,0 +1,22 @@
+import { SignInScreen } from '@element-cabinet/ui/sign-in-screen';
+import { Route, Router } from 'preact-iso';
+import { words } from './words.ts';
+
+/** The first parts of the addresses that need nobody signed in. */
+const segments: ReadonlySet<string | undefined> = new Set(['sign-in']);
+
+export const isPublic = (path: string): boolean => segments.has(path.split('/')[1]);
+
+/** The screens that need nobody signed in. A secret of a mail's link stands behind `#`, so that no server logs it. */
+export function PublicRoutes() {
+  return (
+    <Router>
+      <Route path="/sign-in" component={SignIn} />
+      <Route default component={SignIn} />
+    </Router>
+  );
+}
+
+const SignIn = () => (
+  <SignInScreen title={words().signIn} product={words().product} lead={words().signInLead} home="" />
+);
