@@ -179,6 +179,47 @@ describe('getCurrentSession and endCurrentSession', () => {
     expect(inDays(body.expiresAt)).toBe(then);
   });
 
+  test.each([
+    ['a page', 'web', 80, 10],
+    ['the extension', 'extension', 335, 30],
+  ] as const)('of %s ends some day whatever its use', async (_, kind, age, left) => {
+    const as = kind === 'web' ? await page(email, password) : await extension(email, password);
+    await admin
+      .updateTable('sessions')
+      .set({ created_at: new Date(Date.now() - age * day), expires_at: new Date(Date.now() + day) })
+      .execute();
+    const { body } = await call<Session>(as, 'GET', current);
+    expect(inDays(body.expiresAt)).toBe(left);
+  });
+
+  it('of staff ends in half a day without use, and in a week with it', async () => {
+    const as = await page('manager@lessor.example', password);
+    const hoursLeft = async () => {
+      const { expires_at } = await admin
+        .selectFrom('sessions')
+        .select('expires_at')
+        .executeTakeFirstOrThrow();
+      return Math.round((expires_at.getTime() - Date.now()) / 3_600_000);
+    };
+    expect(await hoursLeft()).toBe(12);
+    await admin
+      .updateTable('sessions')
+      .set({ expires_at: new Date(Date.now() + 60 * minute) })
+      .execute();
+    await call(as, 'GET', current);
+    expect(await hoursLeft()).toBe(12);
+    await admin
+      .updateTable('sessions')
+      .set({
+        created_at: new Date(Date.now() - 7 * day + 180 * minute),
+        expires_at: new Date(Date.now() + minute),
+      })
+      .execute();
+    await new Promise((resolve) => setTimeout(resolve, 1050));
+    await call(as, 'GET', current);
+    expect(await hoursLeft()).toBe(3);
+  });
+
   it('notes its last use once a minute', async () => {
     const as = await page(email, password);
     const usedAt = async (agoMs: number) => {

@@ -29,6 +29,7 @@ declare module 'lucia' {
   }
 }
 
+/** How long an unused session lives; `extendSession` knows the ends beyond that. */
 const lifetimeDays: Record<SessionKind, number> = { web: 30, extension: 90 };
 
 /** SHA-256 of a token in hex: what Lucia takes for the session's id, so that no token reaches the database. */
@@ -49,14 +50,17 @@ function adapterOf(db: Db, kind: SessionKind): Adapter {
         { id: userId, attributes: { staff_role, steps, memberships } },
       ];
     },
-    setSession: ({ id, userId, expiresAt, attributes: { rowId, ...attributes } }: DatabaseSession) =>
-      insertSession(db, {
+    async setSession({ id, userId, expiresAt, attributes: { rowId, ...attributes } }: DatabaseSession) {
+      const token_hash = bytes(id);
+      await insertSession(db, {
         id: rowId,
-        token_hash: bytes(id),
+        token_hash,
         user_id: userId,
         expires_at: expiresAt,
         ...attributes,
-      }),
+      });
+      await extendSession(db, token_hash, expiresAt);
+    },
     updateSessionExpiration: (id, expiresAt) => extendSession(db, bytes(id), expiresAt),
     deleteSession: (id) => deleteSessionByToken(db, bytes(id)),
     deleteUserSessions: (userId) => deleteSessionsOf(db, userId),

@@ -51,12 +51,21 @@ export async function insertSession(db: Db, session: SessionRow): Promise<void> 
   await db.insertInto('sessions').values(session).execute();
 }
 
+/**
+ * A session ends by itself: unused after `expiresAt` (30 days of a page, 90 of the extension), and whatever its use
+ * 90 days or a year after the sign-in. Staff see everybody's data: unused after 12 hours, and after a week.
+ */
+const extendText = `
+update sessions s set expires_at = case
+  when u.staff_role is null
+    then least($2::timestamptz, s.created_at + case s.kind when 'web' then interval '90 days' else interval '1 year' end)
+  else least(now() + interval '12 hours', s.created_at + interval '7 days') end
+from users u
+where u.id = s.user_id and s.token_hash = $1 /* all companies */
+  and (u.staff_role is null or s.expires_at not between now() + interval '11 hours 55 minutes' and now() + interval '12 hours')`;
+
 export async function extendSession(db: Db, tokenHash: Buffer, expiresAt: Date): Promise<void> {
-  await db
-    .updateTable('sessions')
-    .set({ expires_at: expiresAt })
-    .where('token_hash', '=', tokenHash)
-    .execute();
+  await db.executeQuery(CompiledQuery.raw(extendText, [tokenHash, expiresAt]));
 }
 
 /** Only forward, so that processes that see the same session don't write it twice a minute. */
