@@ -71,7 +71,7 @@ function write(path: string, text: string): void {
 
 const catalogue: Catalogue = Object.assign(
   {},
-  ...['problems', 'money-problems'].map((name) =>
+  ...['problems', 'money-problems', 'account-problems'].map((name) =>
     parse(readFileSync(join(here, `shared/${name}.yaml`), 'utf8')),
   ),
 );

@@ -13,16 +13,21 @@ import { firstOf, pages } from './http/pages.ts';
 import { invoiceRoutes } from './invoices/routes.ts';
 import { ownAccounts } from './lessor.ts';
 import { notificationRoutes } from './notifications/routes.ts';
+import { officeRoutes } from './offices/routes.ts';
 import { bankStatementImportRoutes } from './operator/bank-statement-imports/routes.ts';
 import { operatorCalendarRoutes } from './operator/calendar/routes.ts';
 import { operatorCompanyRoutes } from './operator/companies/routes.ts';
 import { operatorContractRoutes } from './operator/contracts/routes.ts';
+import { operatorMailRoutes } from './operator/mails/routes.ts';
+import { operatorOfficeRoutes } from './operator/offices/routes.ts';
 import { operatorPaymentRoutes } from './operator/payments/routes.ts';
 import { portfolioImportRoutes } from './operator/portfolio-imports/routes.ts';
 import { operatorReceiptRoutes } from './operator/receipts/routes.ts';
 import { paymentRoutes } from './payments/routes.ts';
+import { mailGauges } from './platform/mail/mail-gauges.ts';
 import type { Vault } from './platform/vault.ts';
 import type { SandboxClock } from './sandbox/clock.ts';
+import { mailboxSite } from './sandbox/mailbox.ts';
 import { sandboxRoutes } from './sandbox/routes.ts';
 import { scopesOf } from './sessions/access.ts';
 import { Authenticator } from './sessions/authenticate.ts';
@@ -31,7 +36,7 @@ import { sessionRoutes } from './sessions/routes.ts';
 import type { Settings } from './settings.ts';
 
 export type AppDeps = {
-  settings: Pick<Settings, 'mode' | 'publicUrl' | 'lessor'>;
+  settings: Pick<Settings, 'mode' | 'publicUrl' | 'lessor'> & Partial<Pick<Settings, 'map'>>;
   db: Kysely<Database>;
   /** In production nothing moves it. */
   clock: SandboxClock;
@@ -49,10 +54,13 @@ const built = (name: string) => fileURLToPath(new URL(`../../examples/${name}/di
 
 /** The whole server without a port. */
 export function createApp(deps: AppDeps): ReturnType<typeof createContract> {
-  const { settings, db, clock, log, readiness } = deps;
+  const { settings, db, clock, log, readiness, vault } = deps;
   const sessions = createSessionBook(db, settings.publicUrl.startsWith('https:'));
   const authenticator = new Authenticator(db, sessions);
-  const metrics = createMetrics();
+  const metrics = createMetrics(() => mailGauges(db));
+  const map = settings.map ?? null;
+  const mailbox = { db, vault, lessor: settings.lessor };
+  const sandbox = settings.mode === 'sandbox';
   const accounts = ownAccounts(settings.lessor);
   return createContract({
     handlers: {
@@ -65,13 +73,16 @@ export function createApp(deps: AppDeps): ReturnType<typeof createContract> {
       notifications: notificationRoutes({ db, clock }),
       events: eventRoutes({ db }),
       health: healthRoutes({ db, readiness, metrics }),
-      sandbox: sandboxRoutes({ clock, account: settings.lessor.bank.account }),
+      offices: officeRoutes({ db, map }),
+      sandbox: sandboxRoutes({ clock, mailbox }),
       'operator/companies': operatorCompanyRoutes({ db, clock }),
       'operator/contracts': operatorContractRoutes({ db, clock }),
       'operator/portfolio-imports': portfolioImportRoutes({ db, clock }),
       'operator/payments': operatorPaymentRoutes({ db, clock }),
       'operator/calendar': operatorCalendarRoutes({ db, clock }),
       'operator/bank-statement-imports': bankStatementImportRoutes({ db, clock, accounts }),
+      'operator/offices': operatorOfficeRoutes({ db }),
+      'operator/mails': operatorMailRoutes({ db }),
       'operator/receipts': operatorReceiptRoutes({ db, clock, accounts }),
     },
     authenticate: authenticator.authenticate,
@@ -79,15 +90,16 @@ export function createApp(deps: AppDeps): ReturnType<typeof createContract> {
     db,
     publicUrl: settings.publicUrl,
     checkResponses: deps.checkResponses ?? settings.mode !== 'production',
-    sandbox: settings.mode === 'sandbox',
+    sandbox,
     rateLimitFactor: deps.rateLimitFactor ?? 1,
     // Production speaks no TLS itself, so that one proxy always stands before it and tells the client's address.
     proxyHops: settings.mode === 'production' ? 1 : 0,
     log,
     metrics,
     fallback: firstOf(
-      docs({ document, sandbox: settings.mode === 'sandbox' }),
-      pages({ '/': built('cabinet'), '/operator': built('operator') }),
+      docs({ document, sandbox }),
+      ...(sandbox ? [mailboxSite(mailbox)] : []),
+      pages({ '/': built('cabinet'), '/operator': built('operator') }, map ? { images: map.origin } : {}),
     ),
   });
 }

@@ -11,6 +11,10 @@ import { startNotifier } from './notifications/worker.ts';
 import { runDaily } from './payments/run-daily.ts';
 import { systemClock } from './platform/clock.ts';
 import { startJobs } from './platform/jobs.ts';
+import { forgetOldMails } from './platform/mail/forget-old-mails.ts';
+import { localPost } from './platform/mail/post.ts';
+import { smtpPost } from './platform/mail/smtp-post.ts';
+import { startPostman } from './platform/mail/worker.ts';
 import { createVault } from './platform/vault.ts';
 import type { SandboxClock } from './sandbox/clock.ts';
 import { openSandbox, refuseSandbox } from './sandbox/open-sandbox.ts';
@@ -51,6 +55,9 @@ async function start(): Promise<void> {
 
   const notifier = startNotifier(db, log);
   running.push(notifier.stop);
+  const vault = createVault(settings.secretsKey);
+  const post = settings.mail ? smtpPost(settings.mail, settings) : localPost;
+  running.push(startPostman({ db, vault, post, lessor: settings.lessor, log }).stop);
   const jobs = await startJobs(
     databaseUrl,
     {
@@ -60,6 +67,7 @@ async function start(): Promise<void> {
         async run() {
           await deleteExpiredKeys(db);
           await forgetOldSignIns(db);
+          await forgetOldMails(db);
         },
       },
     },
@@ -68,7 +76,6 @@ async function start(): Promise<void> {
   running.push(jobs.stop);
 
   const readiness = { stopping: false };
-  const vault = createVault(settings.secretsKey);
   const listening = await listen(createApp({ settings, db, clock, log, readiness, vault }), settings);
   running.push(() => {
     readiness.stopping = true;

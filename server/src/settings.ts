@@ -22,7 +22,12 @@ export type Settings = {
   /** null: mail stays in the sandbox's mailbox. */
   mail: { smtpUrl: string; from: string } | null;
   lessor: Lessor;
+  /** null: the offices' map is a plain ground. */
+  map: MapTiles | null;
 };
+
+/** Where pictures of maps come from: one origin, to which the pages' policy is opened. */
+export type MapTiles = { url: string; origin: string; attribution: string | null };
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -66,6 +71,7 @@ export function readSettings(env: Environment, mode: Mode): Settings {
     secretsKey: readSecretsKey(env.SECRETS_KEY, mode, complain),
     mail: readMail(env, mode, complain),
     lessor: lessorOf(env, mode, complain),
+    map: readMap(env, complain),
   };
   if (problems.length > 0) throw new SettingsError(problems);
   return settings;
@@ -125,6 +131,19 @@ function readMail(env: Environment, mode: Mode, complain: Complain): Settings['m
       `is ${from ? `"${from}"` : 'missing'}: give the sender, such as Leasing <cabinet@lessor.example>.`,
     );
   return { smtpUrl, from: from ?? '' };
+}
+
+function readMap(env: Environment, complain: Complain): MapTiles | null {
+  const { MAP_TILES_URL: url, MAP_ATTRIBUTION: attribution } = env;
+  if (!url) return null;
+  const parsed = URL.canParse(url) ? new URL(url) : null;
+  const whole = ['{z}', '{x}', '{y}'].every((part) => url.includes(part)) && !/[\s;,]|\{s\}/.test(url);
+  if (!parsed || !/^https?:$/.test(parsed.protocol) || /[{}*]/.test(decodeURI(parsed.host)) || !whole)
+    complain(
+      'MAP_TILES_URL',
+      `is "${url}": give the address of the tiles of one server, such as https://tile.example/{z}/{x}/{y}.png.`,
+    );
+  return { url, origin: parsed?.origin ?? '', attribution: attribution || null };
 }
 
 function readDatabaseUrl(given: string | undefined, complain: Complain): string | null {

@@ -5,6 +5,7 @@ import { ask, over } from '../support/ask.ts';
 import { callsTo } from '../support/calls.ts';
 import { isOfCompany, isOperators, type Op, operations, proveAnswer } from '../support/contract.ts';
 import { goodAsks, opOf, upload } from '../support/good-asks.ts';
+import { makeMail } from '../support/mails.ts';
 import { companyOf, contractOf } from '../support/portfolios.ts';
 import { startTestServer } from '../support/server.ts';
 import { document, encode, file, header, OWN } from '../support/statements.ts';
@@ -57,6 +58,8 @@ const fleet = { companyId: seedId('company', 'transokean'), contractId: seedId('
 for (const _turn of many)
   for (const id of ['createReconciliation', 'createBuyoutQuote'] as const)
     await ask(send, opOf(id), { ...(await good(opOf(id))), as: owner, path: fleet });
+
+for (const _turn of many) await makeMail(server.admin);
 
 const parameters = ({ operation }: Op) =>
   (operation.parameters ?? []).map((one) => ('$ref' in one ? String(one.$ref.split('/').at(-1)) : one.name));

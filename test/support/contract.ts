@@ -23,11 +23,13 @@ export const isOperators = ({ operation }: Op) =>
   operation.security.some((alternative) =>
     Object.values(alternative).some((scopes) => scopes.some((scope) => scope.startsWith('operator:'))),
   );
+/** What only administrators may do. */
+const administrators = ['operator:calendar:write', 'operator:offices:write'];
 /** Who may ask: of the staff an administrator, where a manager may not; of a company its owner. */
 export const askerOf = (op: Op) => {
   if (!isOperators(op)) return 'owner';
   const scopes = op.operation.security.flatMap((one) => Object.values(one).flat());
-  return scopes.includes('operator:calendar:write') ? 'administrator' : 'manager';
+  return administrators.some((scope) => scopes.includes(scope)) ? 'administrator' : 'manager';
 };
 export const idsIn = ({ path }: Op): string[] =>
   [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => String(name));

@@ -7,6 +7,7 @@ import { signIns } from '../../server/src/sandbox/sign-ins.ts';
 import { type Ask, ask, over } from './ask.ts';
 import { callsTo } from './calls.ts';
 import { askerOf, idsIn, isOperators, isSecured, type Op, operations } from './contract.ts';
+import { makeMail } from './mails.ts';
 import { companyOf, contractOf, roubles } from './portfolios.ts';
 import type { TestServer } from './server.ts';
 import { document, encode, file, header, OWN } from './statements.ts';
@@ -68,6 +69,16 @@ export const terms = {
   ...{ method: 'annuity', price: roubles('2400000.00'), annualRatePercent: '18', payments: 36 },
   ...{ timing: 'arrears', firstDueOn: '2040-01-25', buyout: roubles('1000.00') },
 };
+export const office = {
+  ...{
+    city: 'Пермь',
+    name: 'Офис на Ленина',
+    address: 'ул. Ленина, д. 50',
+    latitude: 58.01,
+    longitude: 56.25,
+  },
+  ...{ phone: '+7 495 000-00-29', hours: { ru: 'пн–пт 9:00–18:00', en: 'Mon–Fri 9:00–18:00' } },
+};
 const agreed = { signedOn: '2026-01-12', asset: { name: 'КАМАЗ 5490' }, terms };
 
 /** For each operation that takes a body, one that is fine. */
@@ -106,6 +117,8 @@ const bodies: Record<WithBody, () => Ask> = {
   }),
   terminateOperatorContract: () => ({ json: { reason: 'Соглашение о расторжении' } }),
   createCalendarFeed: () => ({ json: { language: 'ru' } }),
+  createOffice: () => ({ json: office }),
+  updateOffice: () => ({ json: office }),
 };
 
 export const opOf = (id: OperationId): Op => {
@@ -236,6 +249,12 @@ export function goodAsks({ url, admin, as }: TestServer) {
       return id;
     },
     importId: makeImport,
+    mailId: () => makeMail(admin),
+    async officeId() {
+      const how = { as: await as('administrator'), ...bodies.createOffice() };
+      const { text } = await ask(over(url), opOf('createOffice'), how);
+      return JSON.parse(text).id;
+    },
     async feedToken() {
       const how = { as: await as('owner'), path: { companyId: company }, json: { language: 'ru' } };
       const { text } = await ask(over(url), opOf('createCalendarFeed'), how);

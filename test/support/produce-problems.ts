@@ -15,6 +15,7 @@ import { backOffice, calendarYear, erp, goodAsks, opOf, portfolio, upload } from
 import { testVault } from './mails.ts';
 import { produceBuyoutProblems } from './produce-buyout-problems.ts';
 import { produceInvoiceProblems } from './produce-invoice-problems.ts';
+import { produceMailProblems } from './produce-mail-problems.ts';
 import { produceReconciliationProblems } from './produce-reconciliation-problems.ts';
 import { produceScheduleProblems } from './produce-schedule-problems.ts';
 import { receiptProblems } from './receipt-problems.ts';
@@ -222,6 +223,7 @@ export async function produceProblems(server: TestServer, rights: { none: boolea
     },
     announcement_over_outstanding: (op) =>
       asking(op, { json: { paidOn: clock.today(), amount: { amount: '999999999.00', currency: 'RUB' } } }),
+    ...produceMailProblems(server, absent),
     ...produceInvoiceProblems(server, asking),
     ...produceReconciliationProblems(server, asking),
     ...produceBuyoutProblems(server, asking),

@@ -265,6 +265,8 @@ export type MailRow = {
   state: 'waiting' | 'sent' | 'refused';
   attempts: Optional<number>;
   next_try_at: Date;
+  claimed_until: Optional<Date | null>;
+  give_up_at: Date;
   last_error: Optional<string | null>;
   created_at: Date;
   sent_at: Optional<Date | null>;

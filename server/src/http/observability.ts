@@ -1,5 +1,5 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 export type Log = Logger;
 
@@ -47,14 +47,17 @@ export function errorForLog(error: unknown): Record<string, unknown> {
   };
 }
 
-/** Requests by operation and status, and the process's own numbers. */
+/** Numbers that are looked up when the metrics are asked for, by name. */
+export type Gauges = Readonly<Record<string, { help: string; value: number }>>;
+
+/** Requests by operation and status, what `measure` finds, and the process's own numbers. */
 export interface Metrics {
   observe(operation: string, status: number, seconds: number): void;
   /** Prometheus' text format. */
   text(): Promise<string>;
 }
 
-export function createMetrics(): Metrics {
+export function createMetrics(measure: () => Promise<Gauges> = async () => ({})): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
@@ -77,11 +80,19 @@ export function createMetrics(): Metrics {
     map.set(key, made);
     return made;
   };
+  const gauges = new Map<string, Gauge>();
   return {
     observe(operation, status, seconds) {
       kept(counters, `${operation} ${status}`, () => requests.labels(operation, String(status))).inc();
       kept(timers, operation, () => times.labels(operation)).observe(seconds);
     },
-    text: () => registry.metrics(),
+    async text() {
+      // Without the database the rest is told all the same; old numbers would lie.
+      const found = await measure().catch(() => null);
+      if (found === null) for (const gauge of gauges.values()) gauge.remove();
+      for (const [name, { help, value }] of Object.entries(found ?? {}))
+        kept(gauges, name, () => new Gauge({ name, help, registers })).set(value);
+      return registry.metrics();
+    },
   };
 }

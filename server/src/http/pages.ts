@@ -30,10 +30,12 @@ const types: Record<string, string> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
+const policy = (images = '') =>
+  `default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:${images && ` ${images}`}; frame-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`;
+
 /** Headers of every page: it may load and call nothing but this server. */
 export const pageHeaders: Readonly<Record<string, string>> = {
-  'Content-Security-Policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+  'Content-Security-Policy': policy(),
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Opener-Policy': 'same-origin',
@@ -50,9 +52,10 @@ interface File {
 /**
  * Serves built single-page apps, each from its folder under its address. They are read once, at the start; an address
  * without a file and without an extension is a page of the app, so it gets `index.html`. An app that is not built is
- * not there.
+ * not there. `images` is the one other origin that they may load pictures from.
  */
-export function pages(apps: Readonly<Record<string, string>>): Site {
+export function pages(apps: Readonly<Record<string, string>>, { images }: { images?: string } = {}): Site {
+  const common = { ...pageHeaders, 'Content-Security-Policy': policy(images) };
   const bases = Object.entries(apps)
     .map(([base, folder]) => ({ base: base === '/' ? '' : base, files: readFolder(folder) }))
     .sort((a, b) => b.base.length - a.base.length);
@@ -63,7 +66,7 @@ export function pages(apps: Readonly<Record<string, string>>): Site {
     if (!app) return null;
     const path = pathname.slice(app.base.length + 1);
     const file = app.files.get(path) ?? (extname(path) === '' ? app.files.get('index.html') : undefined);
-    return file ? answer(request, file) : null;
+    return file ? answer(request, file, common) : null;
   };
 }
 
@@ -89,9 +92,9 @@ function readFolder(folder: string): Map<string, File> {
 const brotli = (body: Buffer) =>
   brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
 
-function answer(request: Request, file: File): Response {
+function answer(request: Request, file: File, common: Readonly<Record<string, string>>): Response {
   const headers: Record<string, string> = {
-    ...pageHeaders,
+    ...common,
     'Content-Type': file.type,
     'Cache-Control': file.hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
     ETag: file.etag,

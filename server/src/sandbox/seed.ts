@@ -5,6 +5,7 @@ import { addDays } from '../platform/civil-date.ts';
 import { hashToken } from '../sessions/lucia.ts';
 import { hashPassword } from '../sessions/passwords.ts';
 import { seedInvoices } from './invoices.ts';
+import { offices } from './offices.ts';
 import { buildPortfolio, type SeedOptions } from './portfolio.ts';
 import { seedId } from './random.ts';
 import { seedReconciliation } from './reconciliation.ts';
@@ -32,6 +33,7 @@ export async function seedSandbox(tx: Tx, options: SeedOptions): Promise<void> {
   await insertAll(tx, 'payment_announcements', portfolio.announcements);
   await insertAll(tx, 'payment_notices', portfolio.notices);
   await insertAll(tx, 'events', portfolio.events);
+  await insertAll(tx, 'offices', offices(instantOf(addDays(today, -400), 9)));
   await seedInvoices(tx, today);
   await seedReconciliation(tx, today);
   await insertNotifications(tx, instantOf(addDays(today, -6), 0));

@@ -96,6 +96,8 @@ export const signIns: { password: string; people: Person[]; keys: Key[] } = {
         'operator:payments:read',
         'operator:payments:write',
         'operator:calendar:read',
+        'operator:mails:read',
+        'operator:mails:write',
         'operator:sandbox:write',
       ],
     },

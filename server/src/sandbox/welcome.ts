@@ -15,6 +15,7 @@ export function welcome({ publicUrl }: Pick<Settings, 'publicUrl'>, extensionFol
 
   Cabinet            ${publicUrl}/
   Operator console   ${publicUrl}/operator/
+  Mailbox            ${publicUrl}/mailbox
   API and reference  ${publicUrl}/docs
   Extension          ${extensionFolder}
                      chrome://extensions → Developer mode → Load unpacked; its server is ${publicUrl}

@@ -53,11 +53,14 @@ const ofManager = [
   'operator:payments:read',
   'operator:payments:write',
   'operator:calendar:read',
+  'operator:mails:read',
+  'operator:mails:write',
+  'operator:offices:read',
   'operator:sandbox:write',
 ];
 const ofStaff: Record<OperatorActor['staffRole'], ReadonlySet<string>> = {
   manager: new Set(ofManager),
-  administrator: new Set([...ofManager, 'operator:calendar:write']),
+  administrator: new Set([...ofManager, 'operator:calendar:write', 'operator:offices:write']),
 };
 const none: ReadonlySet<string> = new Set();
 

@@ -26,11 +26,16 @@ create table mails (
   state text not null check (state in ('waiting', 'sent', 'refused')),
   attempts int not null default 0,
   next_try_at timestamptz not null,
+  -- until then one server is sending it
+  claimed_until timestamptz,
+  -- a mail server that says "later" is not asked for ever
+  give_up_at timestamptz not null,
   last_error text,
   created_at timestamptz not null,
   sent_at timestamptz
 );
 create index mails_waiting on mails (next_try_at, id) where state = 'waiting';
+create index mails_refused on mails (created_at desc, id desc) where state = 'refused';
 create index mails_latest on mails (created_at desc, id desc);
 
 create table audit_entries (
