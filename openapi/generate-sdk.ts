@@ -64,8 +64,13 @@ const pascal = (text: string) => text.replace(/(?:^|[-/])(\w)/g, (_, letter: str
 const camel = (text: string) => pascal(text).replace(/^\w/, (letter) => letter.toLowerCase());
 const paramsName = (call: Call) => `${pascal(call.id)}Params`;
 const resourceName = (tag: string) => `${pascal(tag)}Resource`;
+/** Headers that are an operation's own; the others are options of every call. */
+const ownHeader = ({ parameters }: Call) =>
+  parameters.find(({ in: place, name }) => place === 'header' && !/^(If-|Idempotency-)/.test(name));
 const takes = (call: Call) =>
-  call.parameters.some((one) => one.in !== 'header') || call.operation.requestBody !== undefined;
+  call.parameters.some((one) => one.in !== 'header') ||
+  ownHeader(call) !== undefined ||
+  call.operation.requestBody !== undefined;
 
 function typesFile(document: Document, calls: Call[]): string {
   const schemas = Object.entries(document.components.schemas).map(
@@ -77,7 +82,9 @@ function typesFile(document: Document, calls: Call[]): string {
       type === 'application/json' ? `{ body: ${schemaName(media, call.id)} }` : 'Upload',
     );
     const body = bodies.length > 0 ? ` & (${bodies.join(' | ')})` : '';
-    return `/** What \`${call.id}\` takes. */\nexport type ${paramsName(call)} = ParamsOf<'${call.id}'>${body};\n`;
+    const header = ownHeader(call);
+    const told = header ? ` & { ${camel(header.name)}: string }` : '';
+    return `/** What \`${call.id}\` takes. */\nexport type ${paramsName(call)} = ParamsOf<'${call.id}'>${told}${body};\n`;
   });
   const imports =
     "import type { ParamsOf, Upload } from './calls.ts';\nimport type { components } from './schema.gen.ts';\n\n";
@@ -125,7 +132,9 @@ function nest(entries: [tag: string, text: string][]): string {
 }
 
 function row(call: Call): string {
-  return `${call.name}: ['${call.method.toUpperCase()}', '${call.path}', '${flags(call)}']`;
+  const header = ownHeader(call);
+  const own = header ? `, ['${camel(header.name)}', '${header.name}']` : '';
+  return `${call.name}: ['${call.method.toUpperCase()}', '${call.path}', '${flags(call)}'${own}]`;
 }
 
 function flags(call: Call): string {
@@ -144,7 +153,8 @@ const pageParameter = (call: Call) =>
   ['cursor', 'after'].find((name) => call.parameters.some((one) => one.name === name));
 
 function signatures(call: Call): string {
-  const required = call.operation.requestBody?.required || call.parameters.some((one) => one.in === 'path');
+  const required =
+    call.operation.requestBody?.required || call.parameters.some((one) => one.in !== 'query' && one.required);
   const params = takes(call) ? `params${required ? '' : '?'}: t.${paramsName(call)}, ` : '';
   const result = resultType(call);
   const options = [

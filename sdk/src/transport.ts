@@ -25,9 +25,15 @@ export interface CabinetOptions {
 
 /**
  * Method, path and letters of what is special: `o` takes options only, `c` pages by `cursor`, `a` pages by `after`,
- * `k` takes an idempotency key, `n` must never be repeated, `t` answers with text, `f` with a file.
+ * `k` takes an idempotency key, `n` must never be repeated, `t` answers with text, `f` with a file. Last, a parameter that
+ * travels as a header.
  */
-export type Operation = readonly [method: string, path: string, flags: string];
+export type Operation = readonly [
+  method: string,
+  path: string,
+  flags: string,
+  header?: readonly [parameter: string, name: string],
+];
 
 export type Params = Readonly<Record<string, unknown>>;
 export type Options = WriteOptions & MatchOptions & Partial<ConditionalOptions>;
@@ -73,10 +79,15 @@ export function createTransport(settings: CabinetOptions): Transport {
     fetch: (draft) => attempt(draft as unknown as Draft, platform),
   }).request as unknown as Send;
 
-  return async ([method, path, flags], params, options) => {
+  return async ([method, path, flags, header], params, options) => {
     options.signal?.throwIfAborted();
-    const parameters = split(path, params);
     const headers = await headersOf(settings, flags, options);
+    if (header) {
+      const { [header[0]]: value, ...rest } = params;
+      headers[header[1]] = String(value);
+      params = rest;
+    }
+    const parameters = split(path, params);
     const timeoutMs = options.timeoutMs ?? settings.timeoutMs ?? 30_000;
     const { signal, release } = limit(timeoutMs, options.signal);
     try {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Kysely } from 'kysely';
 import { accountRoutes } from './account/routes.ts';
+import { applicationRoutes } from './applications/routes.ts';
 import { companyRoutes } from './companies/routes.ts';
 import { contractRoutes } from './contracts/routes.ts';
 import type { Database } from './db/schema.ts';
@@ -11,9 +12,11 @@ import { docs } from './http/docs.ts';
 import { createMetrics, type Log } from './http/observability.ts';
 import { firstOf, pages } from './http/pages.ts';
 import { invoiceRoutes } from './invoices/routes.ts';
+import { lessorRoutes } from './lessor/routes.ts';
 import { ownAccounts } from './lessor.ts';
 import { notificationRoutes } from './notifications/routes.ts';
 import { officeRoutes } from './offices/routes.ts';
+import { operatorApplicationRoutes } from './operator/applications/routes.ts';
 import { bankStatementImportRoutes } from './operator/bank-statement-imports/routes.ts';
 import { operatorCalendarRoutes } from './operator/calendar/routes.ts';
 import { operatorCompanyRoutes } from './operator/companies/routes.ts';
@@ -62,6 +65,8 @@ export function createApp(deps: AppDeps): ReturnType<typeof createContract> {
   const mailbox = { db, vault, lessor: settings.lessor };
   const sandbox = settings.mode === 'sandbox';
   const accounts = ownAccounts(settings.lessor);
+  const { lessor, publicUrl } = settings;
+  const applying = { db, clock, vault, lessor, publicUrl };
   return createContract({
     handlers: {
       sessions: sessionRoutes({ db, sessions, authenticator }),
@@ -72,11 +77,14 @@ export function createApp(deps: AppDeps): ReturnType<typeof createContract> {
       invoices: invoiceRoutes({ db, clock, lessor: settings.lessor }),
       notifications: notificationRoutes({ db, clock }),
       events: eventRoutes({ db }),
+      lessor: lessorRoutes({ lessor: settings.lessor }),
+      applications: applicationRoutes(applying),
       health: healthRoutes({ db, readiness, metrics }),
       offices: officeRoutes({ db, map }),
       sandbox: sandboxRoutes({ clock, mailbox }),
       'operator/companies': operatorCompanyRoutes({ db, clock }),
-      'operator/contracts': operatorContractRoutes({ db, clock }),
+      'operator/applications': operatorApplicationRoutes(applying),
+      'operator/contracts': operatorContractRoutes(applying),
       'operator/portfolio-imports': portfolioImportRoutes({ db, clock }),
       'operator/payments': operatorPaymentRoutes({ db, clock }),
       'operator/calendar': operatorCalendarRoutes({ db, clock }),

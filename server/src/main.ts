@@ -49,13 +49,13 @@ async function start(): Promise<void> {
   await migrateToLatest(db);
   await settleRestoredEvents(db);
 
+  const vault = createVault(settings.secretsKey);
   let clock: SandboxClock = { ...systemClock(timeZone), timeZone, offsetMs: () => 0, setOffset() {} };
-  if (settings.mode === 'sandbox') clock = await openSandbox(db, settings.lessor);
+  if (settings.mode === 'sandbox') clock = await openSandbox(db, settings.lessor, vault);
   else await refuseSandbox(db);
 
   const notifier = startNotifier(db, log);
   running.push(notifier.stop);
-  const vault = createVault(settings.secretsKey);
   const post = settings.mail ? smtpPost(settings.mail, settings) : localPost;
   running.push(startPostman({ db, vault, post, lessor: settings.lessor, log }).stop);
   const jobs = await startJobs(

@@ -87,11 +87,11 @@ describe('createOperatorContract', () => {
     const address = `/v1/companies/${company}/contracts/${draft.id}`;
     expect((await call(owner, 'GET', address)).status).toBe(404);
     expect((await call(owner, 'GET', `${address}/schedule-versions`)).status).toBe(404);
-    const { body } = await post(`/contracts/${draft.id}/activation`);
+    const { body } = await post(`/contracts/${draft.id}/activation`, {});
     expect([body.status, linesOf(body).length, await eventsOf(draft.id)]).toEqual([
       ...['active', 12, ['contract.created']],
     ]);
-    expect((await post(`/contracts/${draft.id}/activation`)).body.code).toBe('contract_not_draft');
+    expect((await post(`/contracts/${draft.id}/activation`, {})).body.code).toBe('contract_not_draft');
   });
 
   it('takes lines one by one', async () => {

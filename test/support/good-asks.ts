@@ -4,6 +4,7 @@ import type { operations as metadata } from '../../server/src/http/operations.ge
 import { addDays, civilDateIn } from '../../server/src/platform/civil-date.ts';
 import { seedId } from '../../server/src/sandbox/random.ts';
 import { signIns } from '../../server/src/sandbox/sign-ins.ts';
+import { type ApplicationOperation, applicationAsks } from './application-asks.ts';
 import { type Ask, ask, over } from './ask.ts';
 import { callsTo } from './calls.ts';
 import { askerOf, idsIn, isOperators, isSecured, type Op, operations } from './contract.ts';
@@ -82,7 +83,7 @@ export const office = {
 const agreed = { signedOn: '2026-01-12', asset: { name: 'КАМАЗ 5490' }, terms };
 
 /** For each operation that takes a body, one that is fine. */
-const bodies: Record<WithBody, () => Ask> = {
+const bodies: Record<Exclude<WithBody, ApplicationOperation>, () => Ask> = {
   createSession: () => ({
     json: { email: 'viewer@severny-put.example', password: signIns.password, kind: 'web' },
   }),
@@ -119,6 +120,7 @@ const bodies: Record<WithBody, () => Ask> = {
   createCalendarFeed: () => ({ json: { language: 'ru' } }),
   createOffice: () => ({ json: office }),
   updateOffice: () => ({ json: office }),
+  activateOperatorContract: () => ({ json: {} }),
 };
 
 export const opOf = (id: OperationId): Op => {
@@ -128,7 +130,9 @@ export const opOf = (id: OperationId): Op => {
 };
 
 /** Requests that the demo data lets succeed, for every operation of the contract. */
-export function goodAsks({ url, admin, as }: TestServer) {
+export function goodAsks(server: TestServer) {
+  const { url, admin, as } = server;
+  const ofSlices: Partial<Record<OperationId, () => Promise<Ask>>> = applicationAsks(server);
   const { page } = callsTo(url);
   const userId = seedId('user', 'owner@severny-put.example');
 
@@ -263,13 +267,15 @@ export function goodAsks({ url, admin, as }: TestServer) {
   };
 
   return async (op: Op): Promise<Ask> => {
+    const own = await ofSlices[op.id]?.();
+    if (own) return { as: isSecured(op) ? await as(askerOf(op)) : null, ...own };
     const path: Record<string, string> = {};
     for (const name of idsIn(op)) {
       const find = ids[name];
       if (!find) throw new Error(`${op.id}: say here what {${name}} may be`);
       path[name] = await find(op, path);
     }
-    const body = op.operation.requestBody ? bodies[op.id as WithBody] : undefined;
+    const body = op.operation.requestBody ? bodies[op.id as keyof typeof bodies] : undefined;
     if (op.operation.requestBody && !body) throw new Error(`${op.id}: say here what body is fine`);
     const who = async () => {
       if (!isSecured(op)) return null;

@@ -7,6 +7,7 @@ import { addDays } from '../../server/src/platform/civil-date.ts';
 import { encodeCursor } from '../../server/src/platform/cursor.ts';
 import { seedId } from '../../server/src/sandbox/random.ts';
 import { signIns } from '../../server/src/sandbox/sign-ins.ts';
+import { produceApplicationProblems } from './application-asks.ts';
 import { type Ask, announce, ask, over, type Send } from './ask.ts';
 import { callsTo } from './calls.ts';
 import { askerOf, idsIn, isOfCompany, type Op, type Told, takes } from './contract.ts';
@@ -38,7 +39,12 @@ export async function produceProblems(server: TestServer, rights: { none: boolea
     const { headers = {}, ...rest } = more;
     const same =
       'json' in more || 'form' in more || 'raw' in more ? { json: undefined, form: undefined } : {};
-    return ask(send, op, { ...how, ...same, ...rest, headers: { ...english, ...headers } } as Ask);
+    return ask(send, op, {
+      ...how,
+      ...same,
+      ...rest,
+      headers: { ...how.headers, ...english, ...headers },
+    } as Ask);
   };
   const withKey = (key: string) => ({ headers: { 'idempotency-key': key } });
   const csv = (text: string): Ask => ({ form: upload(text, 'portfolio.csv') });
@@ -224,6 +230,7 @@ export async function produceProblems(server: TestServer, rights: { none: boolea
     announcement_over_outstanding: (op) =>
       asking(op, { json: { paidOn: clock.today(), amount: { amount: '999999999.00', currency: 'RUB' } } }),
     ...produceMailProblems(server, absent),
+    ...produceApplicationProblems(server, asking, good),
     ...produceInvoiceProblems(server, asking),
     ...produceReconciliationProblems(server, asking),
     ...produceBuyoutProblems(server, asking),

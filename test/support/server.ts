@@ -63,9 +63,11 @@ export async function startTestServer({
     ? { ...fixedClock(timeZone, new Date(at)), timeZone, offsetMs: () => 0, setOffset() {} }
     : await createSandboxClock(admin, timeZone);
   if (seed)
-    await admin
-      .transaction()
-      .execute((tx) => seedSandbox(tx, { today: clock.today(), now: clock.now(), account: bank.account }));
+    await admin.transaction().execute((tx) =>
+      seedSandbox(tx, {
+        ...{ today: clock.today(), now: clock.now(), account: bank.account, vault: testVault },
+      }),
+    );
 
   const logged: string[] = [];
   const app = createApp({

@@ -15,4 +15,5 @@ export { formatMoney, type MoneyParts, moneyParts } from './money.ts';
 export { monthTitle } from './month-title.ts';
 export * from './operator.ts';
 export { countOf, type Noun, nouns, plural } from './plural.ts';
+export { regionName, regionsOf } from './regions.ts';
 export { type Locale, say, type Words } from './words.ts';

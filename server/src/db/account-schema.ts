@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { CivilDate } from '../platform/civil-date.ts';
 import type { Json, Role } from './schema.ts';
 
 /** A column that may be left out when a row is inserted. */
@@ -83,7 +84,9 @@ export type ApplicationRow = {
   id: string;
   number: string;
   token_hash: Buffer;
+  submission_id: string;
   state: 'submitted' | 'in_review' | 'approved' | 'rejected' | 'contracted';
+  set_aside: Optional<boolean>;
   client_type: 'legal_entity' | 'sole_proprietor' | 'person';
   inn: string;
   name: string;
@@ -96,6 +99,7 @@ export type ApplicationRow = {
   locale: 'ru' | 'en';
   address: string;
   created_at: Date;
+  answer_by: CivilDate;
   reviewed_by: Optional<string | null>;
   reviewed_at: Optional<Date | null>;
   decided_by: Optional<string | null>;

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../db/schema.ts';
+import type { Vault } from '../platform/vault.ts';
 import { createSandboxClock, type SandboxClock } from './clock.ts';
 import { databaseKind, lockDatabaseKind } from './kind-store.ts';
 import { resetSandbox } from './reset-sandbox.ts';
@@ -14,6 +15,7 @@ export class WrongDatabase extends Error {}
 export async function openSandbox(
   db: Kysely<Database>,
   lessor: { timeZone: string; bank: { account: string } },
+  vault: Vault,
 ): Promise<SandboxClock> {
   await db.transaction().execute(async (tx) => {
     await lockDatabaseKind(tx);
@@ -23,8 +25,9 @@ export async function openSandbox(
         'The database holds data that is not the sandbox’s, and the sandbox would replace it. ' +
           'Give the sandbox a database of its own by DATABASE_URL, or a folder by DATA_DIR.',
       );
+    const { timeZone, bank } = lessor;
     if (kind === 'empty')
-      await resetSandbox(tx, await createSandboxClock(tx, lessor.timeZone), lessor.bank.account);
+      await resetSandbox(tx, await createSandboxClock(tx, timeZone), { account: bank.account, vault });
   });
   return createSandboxClock(db, lessor.timeZone);
 }

@@ -19,7 +19,10 @@ export const sandboxRoutes = ({ clock, mailbox }: Deps): TagHandlers<'sandbox'> 
     return toWire(clock);
   },
 
-  resetSandbox: async ({ tx }) => resetSandbox(tx, clock, mailbox.lessor.bank.account),
+  resetSandbox: async ({ tx }) => {
+    const { lessor, vault } = mailbox;
+    await resetSandbox(tx, clock, { account: lessor.bank.account, vault });
+  },
 
   listSandboxMails: async ({ query: { cursor, limit } }) => {
     const after = decodeCursor('listSandboxMails', {}, cursor, ['instant', 'id']);

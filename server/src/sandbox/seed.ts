@@ -2,8 +2,10 @@ import type { Insertable } from 'kysely';
 import type { Tx } from '../db/database.ts';
 import type { MembershipRow, UserRow } from '../db/schema.ts';
 import { addDays } from '../platform/civil-date.ts';
+import type { Vault } from '../platform/vault.ts';
 import { hashToken } from '../sessions/lucia.ts';
 import { hashPassword } from '../sessions/passwords.ts';
+import { buildApplications } from './applications.ts';
 import { seedInvoices } from './invoices.ts';
 import { offices } from './offices.ts';
 import { buildPortfolio, type SeedOptions } from './portfolio.ts';
@@ -11,10 +13,10 @@ import { seedId } from './random.ts';
 import { seedReconciliation } from './reconciliation.ts';
 import { instantOf } from './schedule.ts';
 import { signIns } from './sign-ins.ts';
-import { emptySandbox, insertAll, insertNotifications, upsertUsers } from './store.ts';
+import { emptySandbox, insertAll, insertApplications, insertNotifications, upsertUsers } from './store.ts';
 
 /** Empties the sandbox (people and sessions stay) and makes the demo data anew, relative to today. */
-export async function seedSandbox(tx: Tx, options: SeedOptions): Promise<void> {
+export async function seedSandbox(tx: Tx, options: SeedOptions & { vault: Vault }): Promise<void> {
   const { today } = options;
   const portfolio = buildPortfolio(options);
   const { users, memberships } = await people(instantOf(addDays(today, -400), 9));
@@ -34,6 +36,9 @@ export async function seedSandbox(tx: Tx, options: SeedOptions): Promise<void> {
   await insertAll(tx, 'payment_notices', portfolio.notices);
   await insertAll(tx, 'events', portfolio.events);
   await insertAll(tx, 'offices', offices(instantOf(addDays(today, -400), 9)));
+  const innOf = (key: string) =>
+    portfolio.companies.find(({ id }) => id === seedId('company', key))?.inn ?? '';
+  await insertApplications(tx, buildApplications(options, options.vault, innOf));
   await seedInvoices(tx, today);
   await seedReconciliation(tx, today);
   await insertNotifications(tx, instantOf(addDays(today, -6), 0));

@@ -86,6 +86,7 @@ export const signIns: { password: string; people: Person[]; keys: Key[] } = {
       company: null,
       scopes: [
         'account:read',
+        'operator:applications:read',
         'operator:companies:read',
         'operator:contracts:read',
         'operator:contracts:write',

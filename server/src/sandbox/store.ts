@@ -62,6 +62,20 @@ export async function insertAll(tx: Tx, table: keyof Database, rows: readonly ob
   );
 }
 
+/** Applications with the consents that were given with them; numbers go on after theirs. */
+export async function insertApplications(tx: Tx, rows: readonly object[]): Promise<void> {
+  await insertAll(tx, 'applications', rows);
+  await sql`
+insert into consents (id, application_id, legal_document_id, given_at, address)
+select overlay(overlay(md5(a.id::text || d.id) placing '7' from 13) placing '8' from 17)::uuid, a.id, d.id, a.created_at,
+  a.address
+from applications a cross join legal_documents d /* all companies */
+where not exists (select from legal_documents newer where newer.kind = d.kind and newer.version > d.version)`.execute(
+    tx,
+  );
+  await sql`select setval('application_numbers', ${rows.length}::int)`.execute(tx);
+}
+
 /** People are changed in place: a deletion would take their sessions along. */
 export async function upsertUsers(tx: Tx, rows: readonly Insertable<Database['users']>[]): Promise<void> {
   await sql`

@@ -43,6 +43,8 @@ const beforeSteps: ReadonlySet<string> = new Set(stepScopes);
 const ofExtension: ReadonlySet<string> = new Set(['account:read', 'sessions:read']);
 const ofManager = [
   ...ofPerson,
+  'operator:applications:read',
+  'operator:applications:write',
   'operator:companies:read',
   'operator:contracts:read',
   'operator:contracts:write',

@@ -91,7 +91,7 @@ export function ContractActs({ contract, onDone }: { contract: ContractDetail; o
 }
 
 const does: Record<Act, (contractId: string, reason: string) => Promise<unknown>> = {
-  activate: (contractId) => cabinet.operator.contracts.activate({ contractId }),
+  activate: (contractId) => cabinet.operator.contracts.activate({ contractId, body: {} }),
   complete: (contractId) => cabinet.operator.contracts.complete({ contractId }),
   terminate: (contractId, reason) => cabinet.operator.contracts.terminate({ contractId, body: { reason } }),
 };

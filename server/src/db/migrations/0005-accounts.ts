@@ -69,7 +69,11 @@ create table applications (
   id uuid primary key,
   number text not null unique,
   token_hash bytea not null unique,
+  -- made by the page for each form: a repeat is the same application
+  submission_id uuid not null unique,
   state text not null check (state in ('submitted', 'in_review', 'approved', 'rejected', 'contracted')),
+  -- beyond what one e-mail or INN sends in a day: kept out of the queue
+  set_aside boolean not null default false,
   client_type text not null check (client_type in ('legal_entity', 'sole_proprietor', 'person')),
   inn text not null,
   -- the company's, or the person's
@@ -84,6 +88,7 @@ create table applications (
   locale text not null check (locale in ('ru', 'en')),
   address text not null,
   created_at timestamptz not null,
+  answer_by date not null,
   reviewed_by uuid references users,
   reviewed_at timestamptz,
   decided_by uuid references users,
@@ -93,10 +98,16 @@ create table applications (
   contract_id uuid references contracts,
   contracted_at timestamptz,
   check ((state = 'rejected') = (rejection_reason is not null)),
-  check ((state = 'contracted') = (contract_id is not null))
+  check ((state in ('approved', 'contracted')) = (company_id is not null)),
+  -- of an approved one a draft
+  check (contract_id is null or state in ('approved', 'contracted')),
+  check ((state = 'contracted') = (contracted_at is not null))
 );
 create sequence application_numbers;
-create index applications_queue on applications (created_at, id) where state in ('submitted', 'in_review', 'approved');
+create index applications_queue on applications (answer_by, id) where state in ('submitted', 'in_review', 'approved');
+create index applications_by_email on applications (lower(email), created_at);
+create index applications_by_inn on applications (inn, created_at);
+create unique index applications_by_contract on applications (contract_id);
 create index applications_latest on applications (created_at desc, id desc);
 
 create table consents (

@@ -3,17 +3,22 @@ import { changePayments, findCurrentVersion } from '../../contracts/schedule-sto
 import type { Tx } from '../../db/database.ts';
 import { appendEvents } from '../../events/store.ts';
 import { holdCalendar } from '../../platform/calendar-store.ts';
-import type { Clock } from '../../platform/clock.ts';
 import { DomainError } from '../../platform/errors.ts';
+import { type ConcludeDeps, concludeApplication } from '../applications/conclude-application.ts';
 import { holdPosting } from '../receipts/debts-store.ts';
 import { replanWaitingReceipts } from '../receipts/replan-waiting-receipts.ts';
 import { lockContract, setStatus } from './work-store.ts';
 
 /**
- * Puts a draft into force: its payments by the calendar of today.
+ * Puts a draft into force: its payments by the calendar of today, and whoever applied for it gets an account.
  * @throws contract_not_found, contract_not_draft.
  */
-export async function activateOperatorContract(tx: Tx, clock: Clock, contractId: string): Promise<void> {
+export async function activateOperatorContract(
+  tx: Tx,
+  deps: ConcludeDeps,
+  contractId: string,
+): Promise<void> {
+  const { clock } = deps;
   await holdPosting(tx);
   const contract = await lockContract(tx, contractId);
   if (contract === undefined) throw new DomainError('contract_not_found');
@@ -29,4 +34,5 @@ export async function activateOperatorContract(tx: Tx, clock: Clock, contractId:
   const now = clock.now();
   await appendEvents(tx, now, [{ type: 'contract.created', companyId, contractId, object, data }]);
   await replanWaitingReceipts(tx, now);
+  await concludeApplication(tx, deps, { companyId, contractId });
 }

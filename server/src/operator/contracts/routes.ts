@@ -7,9 +7,11 @@ import { madePlace, pageJson, pageOf } from '../../db/page.ts';
 import type { Database } from '../../db/schema.ts';
 import type { TagHandlers } from '../../http/contract.ts';
 import { json } from '../../http/reply.ts';
+import type { Actor } from '../../platform/actor.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { decodeCursor } from '../../platform/cursor.ts';
 import { DomainError } from '../../platform/errors.ts';
+import type { ConcludeDeps } from '../applications/conclude-application.ts';
 import { activateOperatorContract } from './activate-operator-contract.ts';
 import { amendOperatorContract } from './amend-operator-contract.ts';
 import { completeOperatorContract } from './complete-operator-contract.ts';
@@ -19,10 +21,9 @@ import { listAllContracts } from './store.ts';
 import { terminateOperatorContract } from './terminate-operator-contract.ts';
 import { toAmendment, toContractAsked, toPreviewAsked, toPreviewWire } from './wire.ts';
 
-export const operatorContractRoutes = (deps: {
-  db: Kysely<Database>;
-  clock: Clock;
-}): TagHandlers<'operator/contracts'> => ({
+export const operatorContractRoutes = (
+  deps: ConcludeDeps & { db: Kysely<Database> },
+): TagHandlers<'operator/contracts'> => ({
   listOperatorContracts: async ({ query: { query, cursor, limit } }) => {
     const filters = { query };
     const today = deps.clock.today();
@@ -39,8 +40,8 @@ export const operatorContractRoutes = (deps: {
   },
 
   createOperatorContract: async ({ actor, body, tx }) => {
-    const createdBy = await actorName(tx, actor);
-    const id = await createOperatorContract(tx, deps.clock, createdBy, toContractAsked(body));
+    const by = { id: staffOf(actor), name: await actorName(tx, actor) };
+    const id = await createOperatorContract(tx, deps, by, toContractAsked(body));
     return json(await detail(tx, deps.clock, id));
   },
 
@@ -51,7 +52,7 @@ export const operatorContractRoutes = (deps: {
   },
 
   activateOperatorContract: async ({ path, tx }) => {
-    await activateOperatorContract(tx, deps.clock, path.contractId);
+    await activateOperatorContract(tx, deps, path.contractId);
     return json(await detail(tx, deps.clock, path.contractId));
   },
 
@@ -78,6 +79,9 @@ export const operatorContractRoutes = (deps: {
     return { ...page, asOf };
   },
 });
+
+/** Null: the back office's key. */
+const staffOf = (actor: Actor) => (actor.kind === 'operator' ? actor.userId : null);
 
 async function detail(db: Kysely<Database>, clock: Clock, contractId: string): Promise<string> {
   const contract = await findAnyContract(db, clock.today(), contractId);

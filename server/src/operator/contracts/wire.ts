@@ -75,6 +75,10 @@ export function toContractAsked(body: Schemas['ContractCreation']): ContractAske
         ?.map(({ amount, on }) => ({ on: civilDate(on), kopecks: fromWire(amount) }))
         .toSorted((a, b) => (a.on < b.on ? -1 : 1)) ?? null,
     schedule: toAskedSchedule(body),
+    application:
+      body.applicationId === undefined
+        ? null
+        : { id: body.applicationId, credentials: body.credentials ?? 'mail' },
   };
 }
 
