@@ -68,6 +68,8 @@ export interface Operation {
   'x-conditional'?: boolean;
   'x-sandbox'?: boolean;
   'x-step-up'?: boolean;
+  /** Reads that are told of in the audit, as every write is; `none`: a write that only computes, a file of nobody. */
+  'x-audit'?: 'download' | 'personal_data' | 'none';
   'x-max-body-bytes'?: number;
 }
 export const methods = ['get', 'put', 'post', 'patch', 'delete'] as const;

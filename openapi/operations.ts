@@ -1,5 +1,12 @@
 import { standardProblems } from './decorate.ts';
-import { type Catalogue, type Document, operationsOf, type Parameter, resolve } from './document.ts';
+import {
+  type Catalogue,
+  type Document,
+  type Operation,
+  operationsOf,
+  type Parameter,
+  resolve,
+} from './document.ts';
 
 const oneMebibyte = 1_048_576;
 
@@ -29,6 +36,7 @@ export function operationMetadata(document: Document) {
           conditional: operation['x-conditional'] ?? false,
           sandbox: operation['x-sandbox'] ?? false,
           stepUp: operation['x-step-up'] ?? false,
+          audit: auditOf(operation),
           ifMatch: parameters.some(({ name }) => name === 'If-Match'),
           body: json && file ? 'json-or-file' : json ? 'json' : file ? 'file' : 'none',
           maxBodyBytes: operation['x-max-body-bytes'] ?? oneMebibyte,
@@ -39,6 +47,13 @@ export function operationMetadata(document: Document) {
       ];
     }),
   );
+}
+
+/** Every write is told of in the audit; of what only reads, or only computes, its declaration decides. */
+function auditOf(operation: Operation) {
+  const declared = operation['x-audit'];
+  if (declared === 'none') return null;
+  return declared ?? (operation['x-idempotency'] === 'safe' ? null : 'write');
 }
 
 /** The text of `operations.gen.ts`. */

@@ -17,6 +17,7 @@ import { ownAccounts } from './lessor.ts';
 import { notificationRoutes } from './notifications/routes.ts';
 import { officeRoutes } from './offices/routes.ts';
 import { operatorApplicationRoutes } from './operator/applications/routes.ts';
+import { operatorAuditRoutes } from './operator/audit/routes.ts';
 import { bankStatementImportRoutes } from './operator/bank-statement-imports/routes.ts';
 import { operatorCalendarRoutes } from './operator/calendar/routes.ts';
 import { operatorCompanyRoutes } from './operator/companies/routes.ts';
@@ -27,6 +28,7 @@ import { operatorPaymentRoutes } from './operator/payments/routes.ts';
 import { portfolioImportRoutes } from './operator/portfolio-imports/routes.ts';
 import { operatorReceiptRoutes } from './operator/receipts/routes.ts';
 import { paymentRoutes } from './payments/routes.ts';
+import { appendAudit } from './platform/audit/store.ts';
 import { mailGauges } from './platform/mail/mail-gauges.ts';
 import type { Vault } from './platform/vault.ts';
 import type { SandboxClock } from './sandbox/clock.ts';
@@ -34,6 +36,7 @@ import { mailboxSite } from './sandbox/mailbox.ts';
 import { sandboxRoutes } from './sandbox/routes.ts';
 import { scopesOf } from './sessions/access.ts';
 import { Authenticator } from './sessions/authenticate.ts';
+import { deviceOf } from './sessions/device.ts';
 import { createSessionBook } from './sessions/lucia.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import type { Settings } from './settings.ts';
@@ -87,6 +90,7 @@ export function createApp(deps: AppDeps): ReturnType<typeof createContract> {
       'operator/contracts': operatorContractRoutes(applying),
       'operator/portfolio-imports': portfolioImportRoutes({ db, clock }),
       'operator/payments': operatorPaymentRoutes({ db, clock }),
+      'operator/audit': operatorAuditRoutes({ db, vault, timeZone: settings.lessor.timeZone }),
       'operator/calendar': operatorCalendarRoutes({ db, clock }),
       'operator/bank-statement-imports': bankStatementImportRoutes({ db, clock, accounts }),
       'operator/offices': operatorOfficeRoutes({ db }),
@@ -95,6 +99,7 @@ export function createApp(deps: AppDeps): ReturnType<typeof createContract> {
     },
     authenticate: authenticator.authenticate,
     scopesOf,
+    audit: (tx, { userAgent, ...fact }) => appendAudit(tx, { ...fact, device: deviceOf(userAgent) }),
     db,
     publicUrl: settings.publicUrl,
     checkResponses: deps.checkResponses ?? settings.mode !== 'production',

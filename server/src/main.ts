@@ -9,6 +9,7 @@ import { listen } from './http/listen.ts';
 import { createLog } from './http/observability.ts';
 import { startNotifier } from './notifications/worker.ts';
 import { runDaily } from './payments/run-daily.ts';
+import { logAuditHead, startAuditChain } from './platform/audit/worker.ts';
 import { systemClock } from './platform/clock.ts';
 import { startJobs } from './platform/jobs.ts';
 import { forgetOldMails } from './platform/mail/forget-old-mails.ts';
@@ -58,10 +59,13 @@ async function start(): Promise<void> {
   running.push(notifier.stop);
   const post = settings.mail ? smtpPost(settings.mail, settings) : localPost;
   running.push(startPostman({ db, vault, post, lessor: settings.lessor, log }).stop);
+  const auditChain = startAuditChain(db, vault, log);
+  running.push(auditChain.stop);
   const jobs = await startJobs(
     databaseUrl,
     {
       daily: { cron: '0 * * * *', run: async () => void (await runDaily(db, clock.today(), clock.now())) },
+      auditHead: { cron: '15 * * * *', run: () => logAuditHead(db, log) },
       tidy: {
         cron: '30 * * * *',
         async run() {

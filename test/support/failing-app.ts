@@ -27,6 +27,7 @@ export function failingApp(
     // Whoever asks may all, unless a step is before them.
     scopesOf: (actor, companyId) =>
       changed.steps ? scopesOf(actor, companyId) : ({ has: () => true } as unknown as ReadonlySet<string>),
+    audit: async () => {},
     db,
     publicUrl: 'http://localhost',
     checkResponses: true,

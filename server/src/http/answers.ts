@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import type { AuditNote } from './audit.ts';
 import { etagOf, notModified } from './conditional.ts';
 import { Answer, attachment, Download, JsonText } from './reply.ts';
 import { createSerializer } from './serialization.ts';
@@ -15,6 +16,8 @@ export interface Outgoing {
   /** Headers of this answer alone. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly cookies?: readonly string[] | undefined;
+  /** For the audit alone; it does not go out. */
+  readonly audit?: AuditNote | undefined;
 }
 
 export interface AnswerShape {
@@ -53,8 +56,8 @@ export function createAnswerer(
       };
     }
     if (!(result instanceof Answer)) return { status, body: textOf(result), contentType };
-    const { headers, etag, cookies } = result.options;
-    return { status, body: textOf(result.body), contentType, headers, etag, cookies };
+    const { headers, etag, cookies, audit } = result.options;
+    return { status, body: textOf(result.body), contentType, headers, etag, cookies, audit };
   };
 }
 

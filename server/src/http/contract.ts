@@ -32,7 +32,7 @@ export type {
   Upload,
 } from './handlers.ts';
 
-export interface ContractDeps extends AccessDeps, Pick<OperationParts, 'db' | 'checkResponses'> {
+export interface ContractDeps extends AccessDeps, Pick<OperationParts, 'db' | 'checkResponses' | 'audit'> {
   readonly handlers: Handlers;
   /** Where clients reach the server: `https://cabinet.example`. */
   readonly publicUrl: string;

@@ -15,6 +15,7 @@ import {
   type Security,
 } from './access.ts';
 import { type Bearing, conditionally, createAnswerer, type Outgoing } from './answers.ts';
+import { type AuditDeps, type AuditReason, auditedRequest } from './audit.ts';
 import { type BodyKind, noBody, type Received, receiveBody } from './body.ts';
 import { type ContractDocument, parametersOf, requestSchema, resolve } from './document.ts';
 import { idempotencyKeyOf, runOnce } from './idempotency.ts';
@@ -34,6 +35,7 @@ export interface OperationMeta {
   readonly sandbox: boolean;
   /** The person must have proved within ten minutes who they are. */
   readonly stepUp: boolean;
+  readonly audit: AuditReason;
   readonly ifMatch: boolean;
   readonly body: BodyKind;
   readonly maxBodyBytes: number;
@@ -42,7 +44,7 @@ export interface OperationMeta {
   readonly problems: readonly string[];
 }
 
-export interface OperationParts extends AccessDeps {
+export interface OperationParts extends AccessDeps, AuditDeps {
   readonly document: ContractDocument;
   readonly validation: Validation;
   readonly limiters: Readonly<Record<string, Limiter>>;
@@ -127,15 +129,24 @@ export function createOperation(id: string, meta: OperationMeta, handler: AnyHan
         ...bodyOf(received),
       };
       if (meta.idempotency !== 'key' || !actor) {
-        const outgoing = answer(await handle(call));
-        return meta.conditional ? conditionally(outgoing, incoming.header('if-none-match')) : outgoing;
+        const answered = answer(await handle(call));
+        const outgoing = meta.conditional
+          ? conditionally(answered, incoming.header('if-none-match'))
+          : answered;
+        // Before the answer goes out: what the audit doesn't know of, nobody gets. Who has it already gets nothing.
+        if (meta.audit && outgoing.status !== 304) await parts.audit(db, auditedRequest(id, call, answered));
+        return outgoing;
       }
       const requestHash = createHash('sha256')
         .update(`${incoming.pathname}?${incoming.query}\n`)
         .update(received.hash)
         .digest();
       const keyed = key === undefined ? null : { actorId: actorId(actor), key, operationId: id, requestHash };
-      return await once(db, keyed, meta.contentType, async (tx) => answer(await handle({ ...call, tx })));
+      return await once(db, keyed, meta.contentType, async (tx) => {
+        const answered = answer(await handle({ ...call, tx }));
+        if (meta.audit) await parts.audit(tx, auditedRequest(id, call, answered));
+        return answered;
+      });
     } finally {
       if (received.kind === 'file') await received.file.discard();
     }

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { AuditNote } from './audit.ts';
 
 /** JSON that is an answer as it stands; parsed and checked outside production only. */
 export class JsonText {
@@ -14,6 +15,8 @@ export interface AnswerOptions {
   readonly cookies?: readonly string[];
   /** A strong ETag with its quotes; else one is made of the body where the operation is conditional. */
   readonly etag?: string;
+  /** What the audit can't know from the request: who came in by a public operation, above all. */
+  readonly audit?: AuditNote;
 }
 
 /** A body with headers, cookies or an ETag of its own. */

@@ -62,7 +62,12 @@ const ofManager = [
 ];
 const ofStaff: Record<OperatorActor['staffRole'], ReadonlySet<string>> = {
   manager: new Set(ofManager),
-  administrator: new Set([...ofManager, 'operator:calendar:write', 'operator:offices:write']),
+  administrator: new Set([
+    ...ofManager,
+    'operator:calendar:write',
+    'operator:offices:write',
+    'operator:audit:read',
+  ]),
 };
 const none: ReadonlySet<string> = new Set();
 

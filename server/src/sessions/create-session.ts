@@ -22,5 +22,6 @@ export async function createSession(db: Kysely<Database>, sessions: SessionBook,
   if (!user || !right) throw new DomainError('invalid_credentials');
   await clearAttempt(db, keys);
   if (user.staff_role !== null && kind === 'extension') throw new DomainError('extension_for_clients_only');
-  return sessions.open(kind, user.id, { device: deviceOf(userAgent), address: ip });
+  const opened = await sessions.open(kind, user.id, { device: deviceOf(userAgent), address: ip });
+  return { ...opened, actor: { kind: user.staff_role === null ? 'user' : 'operator', id: user.id } as const };
 }

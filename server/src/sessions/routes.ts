@@ -15,11 +15,12 @@ type Deps = { db: Kysely<Database>; sessions: SessionBook; authenticator: Authen
 
 export const sessionRoutes = ({ db, sessions, authenticator }: Deps): TagHandlers<'sessions'> => ({
   createSession: async ({ body, ip, userAgent }) => {
-    const { id, token, setCookie } = await createSession(db, sessions, { ...body, ip, userAgent });
+    const { id, token, setCookie, actor } = await createSession(db, sessions, { ...body, ip, userAgent });
     const session = (await getCurrentSession(db, id)) ?? 'null';
     const told = JSON.stringify(setCookie === null ? token : null);
     return reply(json(`{"session":${session},"token":${told}}`), {
       cookies: setCookie === null ? [] : [setCookie],
+      audit: { actor, objectId: id },
     });
   },
 

@@ -56,6 +56,7 @@ create table audit_entries (
 );
 create index audit_entries_by_company on audit_entries (company_id, at desc, id desc);
 create index audit_entries_by_actor on audit_entries (actor_id, at desc, id desc);
+create index audit_entries_by_action on audit_entries (action, at desc, id desc);
 create index audit_entries_latest on audit_entries (at desc, id desc);
 
 create table audit_links (

@@ -111,6 +111,7 @@ export function sampleApp(
       if (actor.kind === 'operator' || company === null) return nothing;
       return actor.scheme === 'cookieSession' && actor.memberships[0]?.role === 'owner' ? writing : reading;
     },
+    audit: async () => {},
     db: db as unknown as ContractDeps['db'],
     publicUrl: 'http://cabinet.test',
     checkResponses: true,
