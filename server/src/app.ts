@@ -11,6 +11,7 @@ import { createContract, document } from './http/contract.ts';
 import { docs } from './http/docs.ts';
 import { createMetrics, type Log } from './http/observability.ts';
 import { firstOf, pages } from './http/pages.ts';
+import { invitationRoutes } from './invitations/routes.ts';
 import { invoiceRoutes } from './invoices/routes.ts';
 import { lessorRoutes } from './lessor/routes.ts';
 import { ownAccounts } from './lessor.ts';
@@ -27,6 +28,7 @@ import { operatorOfficeRoutes } from './operator/offices/routes.ts';
 import { operatorPaymentRoutes } from './operator/payments/routes.ts';
 import { portfolioImportRoutes } from './operator/portfolio-imports/routes.ts';
 import { operatorReceiptRoutes } from './operator/receipts/routes.ts';
+import { operatorStaffRoutes } from './operator/staff/routes.ts';
 import { paymentRoutes } from './payments/routes.ts';
 import { appendAudit } from './platform/audit/store.ts';
 import { mailGauges } from './platform/mail/mail-gauges.ts';
@@ -67,6 +69,7 @@ export function createApp(deps: AppDeps): ReturnType<typeof createContract> {
   const map = settings.map ?? null;
   const mailbox = { db, vault, lessor: settings.lessor };
   const sandbox = settings.mode === 'sandbox';
+  const inviting = { vault, publicUrl: settings.publicUrl };
   const accounts = ownAccounts(settings.lessor);
   const { lessor, publicUrl } = settings;
   const applying = { db, clock, vault, lessor, publicUrl };
@@ -74,7 +77,8 @@ export function createApp(deps: AppDeps): ReturnType<typeof createContract> {
     handlers: {
       sessions: sessionRoutes({ db, sessions, authenticator }),
       account: accountRoutes({ db }),
-      companies: companyRoutes({ db, clock }),
+      companies: companyRoutes({ db, clock, authenticator, ...inviting }),
+      invitations: invitationRoutes({ db, authenticator, publicUrl: settings.publicUrl }),
       contracts: contractRoutes({ db, clock, lessor: settings.lessor }),
       payments: paymentRoutes({ db, clock, lessor: settings.lessor, publicUrl: settings.publicUrl }),
       invoices: invoiceRoutes({ db, clock, lessor: settings.lessor }),
@@ -92,6 +96,7 @@ export function createApp(deps: AppDeps): ReturnType<typeof createContract> {
       'operator/payments': operatorPaymentRoutes({ db, clock }),
       'operator/audit': operatorAuditRoutes({ db, vault, timeZone: settings.lessor.timeZone }),
       'operator/calendar': operatorCalendarRoutes({ db, clock }),
+      'operator/staff': operatorStaffRoutes({ db, authenticator, ...inviting }),
       'operator/bank-statement-imports': bankStatementImportRoutes({ db, clock, accounts }),
       'operator/offices': operatorOfficeRoutes({ db }),
       'operator/mails': operatorMailRoutes({ db }),

@@ -24,7 +24,13 @@ export const isOperators = ({ operation }: Op) =>
     Object.values(alternative).some((scopes) => scopes.some((scope) => scope.startsWith('operator:'))),
   );
 /** What only administrators may do. */
-const administrators = ['operator:calendar:write', 'operator:offices:write', 'operator:audit:read'];
+const administrators = [
+  'operator:calendar:write',
+  'operator:offices:write',
+  'operator:audit:read',
+  'operator:staff:read',
+  'operator:staff:write',
+];
 /** Who may ask: of the staff an administrator, where a manager may not; of a company its owner. */
 export const askerOf = (op: Op) => {
   if (!isOperators(op)) return 'owner';

@@ -8,6 +8,7 @@ import { type ApplicationOperation, applicationAsks } from './application-asks.t
 import { type Ask, ask, over } from './ask.ts';
 import { callsTo } from './calls.ts';
 import { askerOf, idsIn, isOperators, isSecured, type Op, operations } from './contract.ts';
+import { goodPeople, type PeopleBody } from './good-people.ts';
 import { makeMail } from './mails.ts';
 import { companyOf, contractOf, roubles } from './portfolios.ts';
 import type { TestServer } from './server.ts';
@@ -83,7 +84,7 @@ export const office = {
 const agreed = { signedOn: '2026-01-12', asset: { name: 'КАМАЗ 5490' }, terms };
 
 /** For each operation that takes a body, one that is fine. */
-const bodies: Record<Exclude<WithBody, ApplicationOperation>, () => Ask> = {
+const bodies: Record<Exclude<WithBody, ApplicationOperation | PeopleBody>, () => Ask> = {
   createSession: () => ({
     json: { email: 'viewer@severny-put.example', password: signIns.password, kind: 'web' },
   }),
@@ -133,6 +134,7 @@ export const opOf = (id: OperationId): Op => {
 export function goodAsks(server: TestServer) {
   const { url, admin, as } = server;
   const ofSlices: Partial<Record<OperationId, () => Promise<Ask>>> = applicationAsks(server);
+  const people = goodPeople({ url, admin });
   const { page } = callsTo(url);
   const userId = seedId('user', 'owner@severny-put.example');
 
@@ -259,6 +261,7 @@ export function goodAsks(server: TestServer) {
       const { text } = await ask(over(url), opOf('createOffice'), how);
       return JSON.parse(text).id;
     },
+    ...people.ids,
     async feedToken() {
       const how = { as: await as('owner'), path: { companyId: company }, json: { language: 'ru' } };
       const { text } = await ask(over(url), opOf('createCalendarFeed'), how);
@@ -275,13 +278,14 @@ export function goodAsks(server: TestServer) {
       if (!find) throw new Error(`${op.id}: say here what {${name}} may be`);
       path[name] = await find(op, path);
     }
-    const body = op.operation.requestBody ? bodies[op.id as keyof typeof bodies] : undefined;
+    const fixed = op.operation.requestBody ? bodies[op.id as keyof typeof bodies] : undefined;
+    const body = people.asks[op.id] ?? fixed;
     if (op.operation.requestBody && !body) throw new Error(`${op.id}: say here what body is fine`);
     const who = async () => {
       if (!isSecured(op)) return null;
       if (op.id === 'endCurrentSession') return page('owner@severny-put.example', signIns.password);
       return as(askerOf(op));
     };
-    return { as: await who(), path, ...body?.() };
+    return { as: await who(), path, ...(await body?.()) };
   };
 }

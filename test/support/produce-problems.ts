@@ -17,6 +17,7 @@ import { testVault } from './mails.ts';
 import { produceBuyoutProblems } from './produce-buyout-problems.ts';
 import { produceInvoiceProblems } from './produce-invoice-problems.ts';
 import { produceMailProblems } from './produce-mail-problems.ts';
+import { producePeopleProblems } from './produce-people-problems.ts';
 import { produceReconciliationProblems } from './produce-reconciliation-problems.ts';
 import { produceScheduleProblems } from './produce-schedule-problems.ts';
 import { receiptProblems } from './receipt-problems.ts';
@@ -231,6 +232,7 @@ export async function produceProblems(server: TestServer, rights: { none: boolea
       asking(op, { json: { paidOn: clock.today(), amount: { amount: '999999999.00', currency: 'RUB' } } }),
     ...produceMailProblems(server, absent),
     ...produceApplicationProblems(server, asking, good),
+    ...producePeopleProblems(server, asking),
     ...produceInvoiceProblems(server, asking),
     ...produceReconciliationProblems(server, asking),
     ...produceBuyoutProblems(server, asking),

@@ -1,8 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../db/schema.ts';
-import type { TagHandlers } from '../http/contract.ts';
+import { etagOf, requireMatch } from '../http/conditional.ts';
+import type { Success, TagHandlers } from '../http/contract.ts';
+import { reply } from '../http/reply.ts';
+import { signedInOf } from '../platform/actor.ts';
 import { DomainError } from '../platform/errors.ts';
-import { findKey, findPerson } from './store.ts';
+import { findKey, findPerson, type Person } from './store.ts';
+import { updateMe } from './update-me.ts';
 import { keyToWire, personToWire } from './wire.ts';
 
 export const accountRoutes = ({ db }: { db: Kysely<Database> }): TagHandlers<'account'> => ({
@@ -12,9 +16,20 @@ export const accountRoutes = ({ db }: { db: Kysely<Database> }): TagHandlers<'ac
       if (key) return keyToWire(actor, key);
     } else {
       const person = await findPerson(db, actor.userId);
-      if (person) return personToWire(actor, person);
+      if (person) return replyPerson(personToWire(actor, person));
     }
     // Removed within the second that the session is remembered for.
     throw new DomainError('unauthenticated');
   },
+
+  updateMe: async ({ actor, body, ifMatch }) => {
+    const asks = signedInOf(actor);
+    const check = (person: Person) => requireMatch(ifMatch, etagOfMe(personToWire(asks, person)));
+    const person = await db.transaction().execute((tx) => updateMe(tx, asks.userId, body, check));
+    return replyPerson(personToWire(asks, person));
+  },
 });
+
+type Me = Success<'getMe'>;
+const etagOfMe = (me: Me) => etagOf(JSON.stringify(me));
+const replyPerson = (me: Me) => reply(me, { etag: etagOfMe(me) });

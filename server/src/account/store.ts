@@ -1,5 +1,5 @@
 import { CompiledQuery } from 'kysely';
-import { type Db, firstRow } from '../db/database.ts';
+import { type Db, firstRow, type Tx } from '../db/database.ts';
 import type { Actor, Role } from '../platform/actor.ts';
 
 export type SeenCompany = {
@@ -7,7 +7,9 @@ export type SeenCompany = {
   role: Role | null;
   contractIds: string[] | null;
 };
-export type Person = { email: string; name: string; companies: SeenCompany[] };
+export type Person = Profile & { email: string; companies: SeenCompany[] };
+/** What people change themselves. */
+export type Profile = { name: string; phone: string | null; locale: 'ru' | 'en' };
 export type Key = { name: string; companies: SeenCompany[] };
 
 const personText = `
@@ -16,15 +18,27 @@ select u.email, u.full_name as name, coalesce((
       'company', json_build_object('id', c.id, 'name', c.name, 'inn', c.inn),
       'role', m.role, 'contractIds', m.contract_ids) order by c.name, c.id)
     from memberships m join companies c on c.id = m.company_id
-    where m.user_id = $1), '[]')::text as companies
+    where m.user_id = $1), '[]')::text as companies, u.phone, u.locale
 from users u where u.id = $1`;
 
 /** A person with the companies they may act in, by name. */
 export async function findPerson(db: Db, userId: string): Promise<Person | undefined> {
-  const [email, name, companies] = (await firstRow(db, personText, [userId])) ?? [];
-  return email && name && companies
-    ? { email: String(email), name: String(name), companies: JSON.parse(String(companies)) }
-    : undefined;
+  const [email, name, companies, phone, locale] = (await firstRow(db, personText, [userId])) ?? [];
+  if (!email || !name || !companies) return undefined;
+  return {
+    ...{ email: String(email), name: String(name), companies: JSON.parse(String(companies)) },
+    ...{ phone: phone ? String(phone) : null, locale: String(locale) === 'en' ? 'en' : 'ru' },
+  };
+}
+
+/** Until the transaction ends nobody else changes the person. */
+export async function holdPerson(tx: Tx, userId: string): Promise<void> {
+  await tx.selectFrom('users').select('id').where('id', '=', userId).forUpdate().execute();
+}
+
+export async function saveProfile(tx: Tx, userId: string, profile: Profile): Promise<void> {
+  const { name: full_name, phone, locale } = profile;
+  await tx.updateTable('users').set({ full_name, phone, locale }).where('id', '=', userId).execute();
 }
 
 const keyText = `

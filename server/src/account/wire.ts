@@ -8,11 +8,10 @@ type Me = components['schemas']['Me'];
 const membershipsOf = (actor: Actor, companies: SeenCompany[]): Me['memberships'] =>
   companies.map((seen) => ({ ...seen, scopes: [...scopesOf(actor, seen.company.id)] }));
 
-export const personToWire = (actor: UserActor | OperatorActor, { email, name, companies }: Person): Me => ({
+export const personToWire = (actor: UserActor | OperatorActor, { companies, ...person }: Person): Me => ({
   kind: actor.kind,
   id: actor.userId,
-  email,
-  name,
+  ...person,
   staffRole: actor.kind === 'operator' ? actor.staffRole : null,
   steps: [...actor.steps],
   scopes: [...scopesOf(actor, null)],
@@ -24,6 +23,8 @@ export const keyToWire = (actor: Actor & { keyId: string }, { name, companies }:
   id: actor.keyId,
   email: null,
   name,
+  phone: null,
+  locale: null,
   staffRole: null,
   steps: [],
   scopes: [...scopesOf(actor, null)],

@@ -3,13 +3,20 @@ import { pageJson } from '../db/page.ts';
 import type { Database } from '../db/schema.ts';
 import type { TagHandlers } from '../http/contract.ts';
 import { json } from '../http/reply.ts';
+import type { Inviting } from '../invitations/create-invitation.ts';
 import { actorId } from '../platform/actor.ts';
 import type { Clock } from '../platform/clock.ts';
 import { decodeCursor } from '../platform/cursor.ts';
 import { DomainError } from '../platform/errors.ts';
+import type { Authenticator } from '../sessions/authenticate.ts';
+import { memberRoutes } from './members/routes.ts';
 import { findCompany, listMyCompanies } from './store.ts';
 
-export const companyRoutes = (deps: { db: Kysely<Database>; clock: Clock }): TagHandlers<'companies'> => ({
+type Deps = { db: Kysely<Database>; clock: Clock; authenticator: Authenticator } & Inviting;
+
+export const companyRoutes = (deps: Deps): TagHandlers<'companies'> => ({
+  ...memberRoutes(deps),
+
   listMyCompanies: async ({ actor, query }) => {
     const filters = { actor: actorId(actor) };
     const [after = null] = decodeCursor('listMyCompanies', filters, query.cursor, ['id']) ?? [];

@@ -59,6 +59,12 @@ export function userOf(actor: Actor): string {
   return actor.userId;
 }
 
+/** A person who is signed in; for what the contract lets no keys do. */
+export function signedInOf(actor: Actor): UserActor | OperatorActor {
+  if (actor.kind === 'integration') throw new Error('a key has no session');
+  return actor;
+}
+
 /** Raw header values that may hold credentials. */
 export interface Credentials {
   readonly cookie: string | undefined;

@@ -90,6 +90,8 @@ it('operators work outside of companies', () => {
   expect(scopesOf(operator('manager'), null).has('operator:imports:write')).toBe(true);
   expect(scopesOf(operator('manager'), null).has('operator:calendar:write')).toBe(false);
   expect(scopesOf(operator('administrator'), null).has('operator:calendar:write')).toBe(true);
+  expect(scopesOf(operator('manager'), null).has('operator:staff:read')).toBe(false);
+  expect(scopesOf(operator('administrator'), null).has('operator:staff:write')).toBe(true);
   expect(scopesOf(operator('administrator'), mine).size).toBe(0);
 });
 

@@ -14,13 +14,13 @@ const atAGlance = ['invoices:write', 'payments:announce'] as const;
 
 /** What a role may do beyond reading, as far as its tags are here. */
 const ofRole: Record<Role, readonly string[]> = {
-  owner: [...atAGlance, 'payments:write', 'buyouts:write', 'buyouts:accept'],
+  owner: [...atAGlance, 'members:write', 'payments:write', 'buyouts:write', 'buyouts:accept'],
   signatory: ['buyouts:write', 'buyouts:accept'],
   accountant: [...atAGlance, 'payments:write', 'buyouts:write'],
   viewer: [],
 };
 
-const ofPage = scopesByRole((role) => [...everyRole, 'calendar-feed:write', ...ofRole[role]]);
+const ofPage = scopesByRole((role) => [...everyRole, 'members:read', 'calendar-feed:write', ...ofRole[role]]);
 const ofPopup = scopesByRole((role) => [
   ...everyRole,
   ...atAGlance.filter((scope) => ofRole[role].includes(scope)),
@@ -67,6 +67,8 @@ const ofStaff: Record<OperatorActor['staffRole'], ReadonlySet<string>> = {
     'operator:calendar:write',
     'operator:offices:write',
     'operator:audit:read',
+    'operator:staff:read',
+    'operator:staff:write',
   ]),
 };
 const none: ReadonlySet<string> = new Set();

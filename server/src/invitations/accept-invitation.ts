@@ -1,0 +1,80 @@
+import type { Kysely } from 'kysely';
+import { insertMembership } from '../companies/members/store.ts';
+import type { Tx } from '../db/database.ts';
+import type { Database } from '../db/schema.ts';
+import { DomainError } from '../platform/errors.ts';
+import { newId } from '../platform/id.ts';
+import type { Locale } from '../platform/locale.ts';
+import { deviceOf } from '../sessions/device.ts';
+import { createSessionBook, hashToken } from '../sessions/lucia.ts';
+import { hashPassword } from '../sessions/passwords.ts';
+import { giveConsents } from './give-consents.ts';
+import {
+  findByToken,
+  findInvited,
+  holdByToken,
+  insertPerson,
+  markAccepted,
+  type OpenInvitation,
+} from './store.ts';
+
+export type Acceptance = {
+  token: string;
+  name: string;
+  password: string;
+  legalDocumentIds: readonly string[];
+  locale: Locale;
+  ip: string;
+  userAgent: string | null;
+};
+
+/**
+ * Makes the person, their place and a session of the page, all or nothing.
+ * @throws invitation_not_found, invitation_needs_sign_in, consents_missing
+ */
+export async function acceptInvitation(db: Kysely<Database>, secure: boolean, given: Acceptance) {
+  const hash = Buffer.from(hashToken(given.token), 'hex');
+  const seen = usable(await findByToken(db, hash));
+  // Hashing costs too much for whoever knows no secret, and too long to hold a row meanwhile.
+  await requireNoLogin(db, seen);
+  const passwordHash = await hashPassword(given.password);
+  return db.transaction().execute(async (tx) => {
+    const now = new Date();
+    const invitation = usable(await holdByToken(tx, hash));
+    const { email, companyId, staffRole, role, contractIds } = invitation;
+    const person = {
+      id: newId(),
+      email,
+      name: given.name.trim(),
+      passwordHash,
+      staffRole,
+      locale: given.locale,
+    };
+    const userId = await insertPerson(tx, person, now);
+    if (userId === undefined) throw new DomainError('invitation_needs_sign_in');
+    if (companyId !== null && role !== null) {
+      await giveConsents(tx, { userId, ids: given.legalDocumentIds, address: given.ip, now });
+      await insertMembership(tx, { userId, companyId, role, contractIds }, now);
+    }
+    await markAccepted(tx, invitation.id, now);
+    const { setCookie } = await openSession(tx, secure, userId, given);
+    return { companyId, setCookie };
+  });
+}
+
+/** @throws invitation_not_found */
+export function usable(invitation: OpenInvitation | undefined): OpenInvitation {
+  if (!invitation || invitation.acceptedAt !== null || invitation.expiresAt <= new Date())
+    throw new DomainError('invitation_not_found');
+  return invitation;
+}
+
+async function requireNoLogin(db: Kysely<Database>, { email, staffRole }: OpenInvitation): Promise<void> {
+  const user = await findInvited(db, email);
+  const comesBack = user?.removed && user.staffRole !== null && staffRole !== null;
+  if (user && !comesBack) throw new DomainError('invitation_needs_sign_in');
+}
+
+function openSession(tx: Tx, secure: boolean, userId: string, { ip, userAgent }: Acceptance) {
+  return createSessionBook(tx, secure).open('web', userId, { device: deviceOf(userAgent), address: ip });
+}
