@@ -42,8 +42,8 @@ export async function expectGoodLooks(
 }
 
 /** The built pages on a server with the demo data, and a browser. Call it at the top of the file. */
-export async function openPages() {
-  const server = await startTestServer();
+export async function openPages(options: Parameters<typeof startTestServer>[0] = {}) {
+  const server = await startTestServer(options);
   const browser = await launchBrowser();
   afterAll(() => browser.close());
   const contexts: BrowserContext[] = [];

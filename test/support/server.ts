@@ -7,6 +7,7 @@ import { fixedClock } from '../../server/src/platform/clock.ts';
 import { createSandboxClock, type SandboxClock } from '../../server/src/sandbox/clock.ts';
 import { seedSandbox } from '../../server/src/sandbox/seed.ts';
 import { signIns } from '../../server/src/sandbox/sign-ins.ts';
+import type { MapTiles } from '../../server/src/settings.ts';
 import { type As, callsTo } from './calls.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 import { testVault } from './mails.ts';
@@ -44,6 +45,8 @@ type Options = {
   at?: string;
   /** false: an empty database. */
   seed?: boolean;
+  /** Where the offices' map comes from. */
+  map?: MapTiles;
   /** Accounts of the lessor besides the sandbox's. */
   otherAccounts?: string[];
 };
@@ -56,6 +59,7 @@ export async function startTestServer({
   at,
   seed = true,
   otherAccounts = [OWN_2],
+  map,
 }: Options = {}): Promise<TestServer> {
   const { url: databaseUrl, db, admin } = await testDatabase();
   const { timeZone, bank } = sandboxLessor;
@@ -71,7 +75,10 @@ export async function startTestServer({
 
   const logged: string[] = [];
   const app = createApp({
-    settings: { mode: 'sandbox', publicUrl: 'http://localhost', lessor: { ...sandboxLessor, otherAccounts } },
+    settings: {
+      ...{ mode: 'sandbox', publicUrl: 'http://localhost', lessor: { ...sandboxLessor, otherAccounts } },
+      ...(map ? { map } : {}),
+    },
     db,
     clock,
     log: createLog('warn', { write: (line: string) => logged.push(line) }),

@@ -11,6 +11,8 @@ import './screens.css';
 import './reconciliations/reconciliations.css';
 import './invoices/invoices.css';
 import './payments/calendar-feed.css';
+import './mailbox/mailbox.css';
+import './offices/offices.css';
 import { applyPreferences, rememberPreferences } from '@element-cabinet/ui/preferences';
 import { render } from 'preact';
 import { App } from './app.tsx';

@@ -18,6 +18,9 @@ export interface InvoiceFilters {
 /** Every address of the cabinet; what is filtered stands in it, so that it can be sent to a colleague. */
 export const paths = {
   signIn: (next?: string) => `/sign-in${query({ next })}`,
+  offices: (filters: { city?: string | undefined } = {}) => `/offices${query(filters)}`,
+  mailbox: (filters: { cursor?: string | undefined } = {}) => `/mailbox${query(filters)}`,
+  mail: (mailId: string, shown: { view?: 'text' } = {}) => `/mailbox/${mailId}${query(shown)}`,
   sessions: () => '/sessions',
   /** `figure` opens a sum to its lines. */
   overview: (companyId: string, shown: { figure?: DebtFigure } = {}) => `/c/${companyId}${query(shown)}`,

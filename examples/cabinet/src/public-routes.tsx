@@ -1,9 +1,13 @@
 import { SignInScreen } from '@element-cabinet/ui/sign-in-screen';
 import { Route, Router } from 'preact-iso';
+import { MailScreen } from './mailbox/mail-screen.tsx';
+import { MailboxScreen } from './mailbox/mailbox-screen.tsx';
+import { OfficesScreen } from './offices/offices-screen.tsx';
+import { SignInFoot } from './sign-in-foot.tsx';
 import { words } from './words.ts';
 
 /** The first parts of the addresses that need nobody signed in. */
-const segments: ReadonlySet<string | undefined> = new Set(['sign-in']);
+const segments: ReadonlySet<string | undefined> = new Set(['sign-in', 'offices', 'mailbox']);
 
 export const isPublic = (path: string): boolean => segments.has(path.split('/')[1]);
 
@@ -12,11 +16,20 @@ export function PublicRoutes() {
   return (
     <Router>
       <Route path="/sign-in" component={SignIn} />
+      <Route path="/offices" component={OfficesScreen} />
+      <Route path="/mailbox" component={MailboxScreen} />
+      <Route path="/mailbox/:mailId" component={MailScreen} />
       <Route default component={SignIn} />
     </Router>
   );
 }
 
 const SignIn = () => (
-  <SignInScreen title={words().signIn} product={words().product} lead={words().signInLead} home="" />
+  <SignInScreen
+    title={words().signIn}
+    product={words().product}
+    lead={words().signInLead}
+    home=""
+    foot={<SignInFoot />}
+  />
 );

@@ -10,7 +10,11 @@ import { CompanyScreen } from './companies/company-screen.tsx';
 import { ContractScreen } from './contracts/contract-screen.tsx';
 import { ContractsScreen } from './contracts/contracts-screen.tsx';
 import { Frame } from './frame/frame.tsx';
+import { MailsScreen } from './mails/mails-screen.tsx';
 import { NotFound } from './not-found.tsx';
+import { NewOfficeScreen } from './offices/new-office-screen.tsx';
+import { OfficeScreen } from './offices/office-screen.tsx';
+import { OfficesScreen } from './offices/offices-screen.tsx';
 import { home, paths } from './paths.ts';
 import { PenaltiesScreen } from './penalties/penalties-screen.tsx';
 import { PortfolioImportScreen } from './portfolios/portfolio-import-screen.tsx';
@@ -71,6 +75,10 @@ function SignedIn() {
         <Route path={paths.announcements()} component={AnnouncementsScreen} />
         <Route path={paths.newContract()} component={ContractWizardScreen} />
         <Route path={paths.amendContract(':contractId')} component={AmendScreen} />
+        <Route path={paths.mails()} component={MailsScreen} />
+        <Route path={paths.offices()} component={OfficesScreen} />
+        <Route path={paths.newOffice()} component={NewOfficeScreen} />
+        <Route path={paths.office(':officeId')} component={OfficeScreen} />
         <Route path={paths.sandbox()} component={SandboxScreen} />
         <Route default component={NotFound} />
       </Router>

@@ -35,5 +35,9 @@ export const paths = {
   ) => `${home}/new-contract${query(chosen)}`,
   amendContract: (contractId: string, chosen: { method?: string } = {}) =>
     `${home}/contracts/${contractId}/amend${query(chosen)}`,
+  mails: (filters: Cursor & { state?: string | undefined } = {}) => `${home}/mails${query(filters)}`,
+  offices: () => `${home}/offices`,
+  newOffice: () => `${home}/offices/new`,
+  office: (officeId: string) => `${home}/offices/${officeId}`,
   sandbox: () => `${home}/sandbox`,
 };

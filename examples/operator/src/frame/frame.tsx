@@ -6,7 +6,7 @@ import { FrameSkeleton } from '@element-cabinet/ui/frame-skeleton';
 import { locale } from '@element-cabinet/ui/i18n';
 import { ResourceView } from '@element-cabinet/ui/resource-view';
 import { useMe } from '@element-cabinet/ui/session';
-import { CalendarDays, Clock } from 'lucide-preact';
+import { CalendarDays, Clock, Mail, MapPin } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { paths } from '../paths.ts';
 import { useSandboxClock } from '../sandbox/clock.ts';
@@ -35,10 +35,18 @@ export function Frame({ children }: { children: ComponentChildren }) {
                   <p class="menu-note muted">
                     {say(staffRoles, person.staffRole, locale.value)} · {person.email}
                   </p>
-                  {/* The bar of a narrow screen has no room for it. */}
+                  {/* The bar of a narrow screen has no room for them. */}
                   <a href={paths.calendar()}>
                     <CalendarDays />
                     {shared().calendar}
+                  </a>
+                  <a href={paths.offices()}>
+                    <MapPin />
+                    {shared().offices}
+                  </a>
+                  <a href={paths.mails()}>
+                    <Mail />
+                    {shared().mails}
                   </a>
                 </AccountMenu>
               </>

@@ -1,5 +1,15 @@
 import { Navigation, Section } from '@element-cabinet/ui/navigation';
-import { Banknote, Building, CalendarDays, Clock, FileSpreadsheet, FileText, Landmark } from 'lucide-preact';
+import {
+  Banknote,
+  Building,
+  CalendarDays,
+  Clock,
+  FileSpreadsheet,
+  FileText,
+  Landmark,
+  Mail,
+  MapPin,
+} from 'lucide-preact';
 import { home, paths } from '../paths.ts';
 import { useWaiting } from '../receipts/waiting.ts';
 import { useSandboxClock } from '../sandbox/clock.ts';
@@ -26,6 +36,8 @@ export function Sections() {
       </ul>
       <ul class="side-end">
         <Section href={paths.calendar()} icon={CalendarDays} label={shared().calendar} />
+        <Section href={paths.offices()} icon={MapPin} label={shared().offices} />
+        <Section href={paths.mails()} icon={Mail} label={shared().mails} />
         {clock && <Section href={paths.sandbox()} icon={Clock} label={shared().sandbox} />}
       </ul>
     </Navigation>

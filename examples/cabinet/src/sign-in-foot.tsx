@@ -1,0 +1,23 @@
+import { Mail, MapPin } from 'lucide-preact';
+import { paths } from './paths.ts';
+import { useSandbox } from './sandbox.ts';
+import { words } from './words.ts';
+
+/** Where one may go without an account. */
+export function SignInFoot() {
+  const { data: sandbox } = useSandbox();
+  return (
+    <>
+      <a class="door-way" href={paths.offices()}>
+        <MapPin />
+        {words().offices}
+      </a>
+      {sandbox && (
+        <a class="door-way" href={paths.mailbox()}>
+          <Mail />
+          {words().mailbox}
+        </a>
+      )}
+    </>
+  );
+}
