@@ -46,7 +46,7 @@ const letters: Record<string, Partial<Letter>> = {
       { code: '<a href="javascript:alert(1)">' },
     ],
     action: { label: '<i>Открыть</i>', url: 'http://localhost/a"onmouseover="alert(1)' },
-    note: '{{constructor}} ${7*7} <!-- -->',
+    note: '{{constructor}} <!-- -->',
   },
 };
 
