@@ -61,11 +61,19 @@ function OfficeMap({ offices, tiles, shown, onShown }: OfficeMapProps) {
       }),
     );
     places.current = { map, markers };
-    map.fitBounds(
-      offices.map(({ latitude, longitude }) => [latitude, longitude]),
-      { padding: [36, 36], maxZoom: 13, animate: false },
-    );
+    // All of them in view however large the map is, until somebody moves it.
+    let moved = false;
+    const refit = new ResizeObserver(() => {
+      map.invalidateSize({ animate: false });
+      if (!moved) showAll(map, offices);
+    });
+    showAll(map, offices);
+    refit.observe(box.current);
+    map.on('mousedown keydown popupopen', () => {
+      moved = true;
+    });
     return () => {
+      refit.disconnect();
       places.current = undefined;
       map.remove();
     };
@@ -92,6 +100,13 @@ function OfficeMap({ offices, tiles, shown, onShown }: OfficeMapProps) {
 
 // biome-ignore lint/style/noDefaultExport: `lazy` takes the default export of a module
 export default OfficeMap;
+
+function showAll(map: LeafletMap, offices: Office[]): void {
+  map.fitBounds(
+    offices.map(({ latitude, longitude }) => [latitude, longitude]),
+    { padding: [36, 36], maxZoom: 13, animate: false },
+  );
+}
 
 function noteOf({ address, city, name, phone }: Office): HTMLElement {
   const note = document.createElement('div');

@@ -129,7 +129,7 @@ function OfficeItem({ office, onShow }: { office: Office; onShow: () => void }) 
       </p>
       <button
         type="button"
-        class="plain office-show screen-only"
+        class="link office-show screen-only"
         aria-label={words().showOf(name)}
         onClick={onShow}
       >
