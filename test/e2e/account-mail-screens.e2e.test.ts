@@ -54,7 +54,12 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
   it.each(Object.keys(letters))('the letter %s looks well, wide and narrow', async (name) => {
     const id = await makeMail(admin, { letter: letters[name] ?? {} });
     const { page, expectQuiet } = await openPage({ colorScheme });
-    await page.goto(`${server.url}/mailbox/letters/${id}`);
+    const answer = await fetch(`${server.url}/mailbox/letters/${id}`);
+    expect(answer.headers.get('content-security-policy')).toMatch(
+      /^default-src 'none'; .*; sandbox allow-top-navigation-by-user-activation$/,
+    );
+    // Without that policy, as a careless mail client would show it.
+    await page.setContent(await answer.text());
     expect(await page.title()).not.toBe('взломано');
     expect(await page.locator('script, img, svg, [onmouseover]').count()).toBe(0);
     const { violations } = await new AxeBuilder({ page })
