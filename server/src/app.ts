@@ -23,16 +23,20 @@ import { bankStatementImportRoutes } from './operator/bank-statement-imports/rou
 import { operatorCalendarRoutes } from './operator/calendar/routes.ts';
 import { operatorCompanyRoutes } from './operator/companies/routes.ts';
 import { operatorContractRoutes } from './operator/contracts/routes.ts';
+import { operatorCredentialRoutes } from './operator/credentials/routes.ts';
 import { operatorMailRoutes } from './operator/mails/routes.ts';
 import { operatorOfficeRoutes } from './operator/offices/routes.ts';
 import { operatorPaymentRoutes } from './operator/payments/routes.ts';
 import { portfolioImportRoutes } from './operator/portfolio-imports/routes.ts';
 import { operatorReceiptRoutes } from './operator/receipts/routes.ts';
+import { releaseNoteRoutes } from './operator/release-notes/routes.ts';
 import { operatorStaffRoutes } from './operator/staff/routes.ts';
+import { operatorTermsRoutes } from './operator/terms/routes.ts';
 import { paymentRoutes } from './payments/routes.ts';
 import { appendAudit } from './platform/audit/store.ts';
 import { mailGauges } from './platform/mail/mail-gauges.ts';
 import type { Vault } from './platform/vault.ts';
+import { privacyRoutes } from './privacy/routes.ts';
 import type { SandboxClock } from './sandbox/clock.ts';
 import { mailboxSite } from './sandbox/mailbox.ts';
 import { sandboxRoutes } from './sandbox/routes.ts';
@@ -42,6 +46,7 @@ import { deviceOf } from './sessions/device.ts';
 import { createSessionBook } from './sessions/lucia.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import type { Settings } from './settings.ts';
+import { termsRoutes } from './terms/routes.ts';
 
 export type AppDeps = {
   settings: Pick<Settings, 'mode' | 'publicUrl' | 'lessor'> & Partial<Pick<Settings, 'map'>>;
@@ -86,6 +91,8 @@ export function createApp(deps: AppDeps): ReturnType<typeof createContract> {
       events: eventRoutes({ db }),
       lessor: lessorRoutes({ lessor: settings.lessor }),
       applications: applicationRoutes(applying),
+      terms: termsRoutes({ db, clock, sessions, authenticator }),
+      privacy: privacyRoutes({ db }),
       health: healthRoutes({ db, readiness, metrics }),
       offices: officeRoutes({ db, map }),
       sandbox: sandboxRoutes({ clock, mailbox }),
@@ -101,6 +108,12 @@ export function createApp(deps: AppDeps): ReturnType<typeof createContract> {
       'operator/offices': operatorOfficeRoutes({ db }),
       'operator/mails': operatorMailRoutes({ db }),
       'operator/receipts': operatorReceiptRoutes({ db, clock, accounts }),
+      'operator/credentials': operatorCredentialRoutes({
+        ...{ db, authenticator, vault: deps.vault },
+        ...{ lessor: settings.lessor, publicUrl: settings.publicUrl },
+      }),
+      'operator/terms': operatorTermsRoutes({ db, clock }),
+      'operator/release-notes': releaseNoteRoutes({ clock }),
     },
     authenticate: authenticator.authenticate,
     scopesOf,

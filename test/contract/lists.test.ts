@@ -60,6 +60,14 @@ for (const _turn of many)
     await ask(send, opOf(id), { ...(await good(opOf(id))), as: owner, path: fleet });
 
 for (const _turn of many) await makeMail(server.admin);
+const administrator = await server.as('administrator');
+for (const _turn of many) {
+  await ask(send, opOf('issueCredentials'), await good(opOf('issueCredentials')));
+  await ask(send, opOf('createReleaseNote'), {
+    ...(await good(opOf('createReleaseNote'))),
+    as: administrator,
+  });
+}
 
 const parameters = ({ operation }: Op) =>
   (operation.parameters ?? []).map((one) => ('$ref' in one ? String(one.$ref.split('/').at(-1)) : one.name));

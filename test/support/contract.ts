@@ -30,6 +30,8 @@ const administrators = [
   'operator:audit:read',
   'operator:staff:read',
   'operator:staff:write',
+  'operator:terms:write',
+  'operator:release-notes:write',
 ];
 /** Who may ask: of the staff an administrator, where a manager may not; of a company its owner. */
 export const askerOf = (op: Op) => {

@@ -8,6 +8,7 @@ import { type ApplicationOperation, applicationAsks } from './application-asks.t
 import { type Ask, ask, over } from './ask.ts';
 import { callsTo } from './calls.ts';
 import { askerOf, idsIn, isOperators, isSecured, type Op, operations } from './contract.ts';
+import { credentialAsks, credentialBodies, type TermsBody } from './credential-bodies.ts';
 import { goodPeople, type PeopleBody } from './good-people.ts';
 import { makeMail } from './mails.ts';
 import { companyOf, contractOf, roubles } from './portfolios.ts';
@@ -84,7 +85,7 @@ export const office = {
 const agreed = { signedOn: '2026-01-12', asset: { name: 'КАМАЗ 5490' }, terms };
 
 /** For each operation that takes a body, one that is fine. */
-const bodies: Record<Exclude<WithBody, ApplicationOperation | PeopleBody>, () => Ask> = {
+const bodies: Record<Exclude<WithBody, ApplicationOperation | PeopleBody | TermsBody>, () => Ask> = {
   createSession: () => ({
     json: { email: 'viewer@severny-put.example', password: signIns.password, kind: 'web' },
   }),
@@ -122,6 +123,7 @@ const bodies: Record<Exclude<WithBody, ApplicationOperation | PeopleBody>, () =>
   createOffice: () => ({ json: office }),
   updateOffice: () => ({ json: office }),
   activateOperatorContract: () => ({ json: {} }),
+  ...credentialBodies,
 };
 
 export const opOf = (id: OperationId): Op => {
@@ -133,8 +135,11 @@ export const opOf = (id: OperationId): Op => {
 /** Requests that the demo data lets succeed, for every operation of the contract. */
 export function goodAsks(server: TestServer) {
   const { url, admin, as } = server;
-  const ofSlices: Partial<Record<OperationId, () => Promise<Ask>>> = applicationAsks(server);
   const people = goodPeople({ url, admin });
+  const ofSlices: Partial<Record<OperationId, () => Promise<Ask>>> = {
+    ...applicationAsks(server),
+    ...credentialAsks(server),
+  };
   const { page } = callsTo(url);
   const userId = seedId('user', 'owner@severny-put.example');
 

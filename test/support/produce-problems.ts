@@ -15,6 +15,7 @@ import { failingApp } from './failing-app.ts';
 import { backOffice, calendarYear, erp, goodAsks, opOf, portfolio, upload } from './good-asks.ts';
 import { testVault } from './mails.ts';
 import { produceBuyoutProblems } from './produce-buyout-problems.ts';
+import { produceCredentialProblems } from './produce-credential-problems.ts';
 import { produceInvoiceProblems } from './produce-invoice-problems.ts';
 import { produceMailProblems } from './produce-mail-problems.ts';
 import { producePeopleProblems } from './produce-people-problems.ts';
@@ -78,6 +79,7 @@ export async function produceProblems(server: TestServer, rights: { none: boolea
   /** The operation for another contract: of its path, or of a chosen few. */
   const ofContract = async (op: Op, contractId: string): Promise<Told> => {
     const { path, json } = await good(op);
+    if (op.id === 'issueCredentials') return asking(op, { json: { ...Object(json), contractId } });
     if (path?.contractId === undefined)
       return asking(op, { json: { ...Object(json), contractIds: [contractId] } });
     return asking(op, { path: { ...path, contractId } });
@@ -233,6 +235,7 @@ export async function produceProblems(server: TestServer, rights: { none: boolea
     ...produceMailProblems(server, absent),
     ...produceApplicationProblems(server, asking, good),
     ...producePeopleProblems(server, asking),
+    ...produceCredentialProblems(server, asking),
     ...produceInvoiceProblems(server, asking),
     ...produceReconciliationProblems(server, asking),
     ...produceBuyoutProblems(server, asking),

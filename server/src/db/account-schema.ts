@@ -125,6 +125,8 @@ export type CredentialIssueRow = {
   contract_id: string | null;
   user_id: string;
   way: 'mail' | 'print' | 'membership';
+  /** How the identity was checked of a person whose own password was replaced. */
+  identity_check: Optional<string | null>;
   issued_by: string | null;
   issued_at: Date;
 };

@@ -7,6 +7,7 @@ import { hashToken } from '../sessions/lucia.ts';
 import { hashPassword } from '../sessions/passwords.ts';
 import { buildApplications } from './applications.ts';
 import { seedInvoices } from './invoices.ts';
+import { seedLegal } from './legal.ts';
 import { offices } from './offices.ts';
 import { buildPortfolio, type SeedOptions } from './portfolio.ts';
 import { seedId } from './random.ts';
@@ -36,6 +37,7 @@ export async function seedSandbox(tx: Tx, options: SeedOptions & { vault: Vault 
   await insertAll(tx, 'payment_notices', portfolio.notices);
   await insertAll(tx, 'events', portfolio.events);
   await insertAll(tx, 'offices', offices(instantOf(addDays(today, -400), 9)));
+  await seedLegal(tx, today);
   const innOf = (key: string) =>
     portfolio.companies.find(({ id }) => id === seedId('company', key))?.inn ?? '';
   await insertApplications(tx, buildApplications(options, options.vault, innOf));

@@ -87,6 +87,11 @@ on conflict (id) do update set email = excluded.email, full_name = excluded.full
   locked_at = null, lock_reason = null`.execute(tx);
 }
 
+/** As if everybody had looked at what is new then. */
+export async function saveNotesSeen(tx: Tx, at: Date): Promise<void> {
+  await sql`update users set release_notes_seen_at = ${at}`.execute(tx);
+}
+
 /** The notifications of the events just made, as the follower of the log would make them; read ones are `readUntil`. */
 export async function insertNotifications(tx: Tx, readUntil: Date): Promise<void> {
   await sql`

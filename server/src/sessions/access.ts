@@ -54,10 +54,13 @@ const ofManager = [
   'operator:receipts:write',
   'operator:payments:read',
   'operator:payments:write',
+  'operator:credentials:read',
+  'operator:credentials:write',
   'operator:calendar:read',
   'operator:mails:read',
   'operator:mails:write',
   'operator:offices:read',
+  'operator:terms:read',
   'operator:sandbox:write',
 ];
 const ofStaff: Record<OperatorActor['staffRole'], ReadonlySet<string>> = {
@@ -69,6 +72,8 @@ const ofStaff: Record<OperatorActor['staffRole'], ReadonlySet<string>> = {
     'operator:audit:read',
     'operator:staff:read',
     'operator:staff:write',
+    'operator:terms:write',
+    'operator:release-notes:write',
   ]),
 };
 const none: ReadonlySet<string> = new Set();

@@ -129,6 +129,8 @@ create table credential_issues (
   user_id uuid not null references users on delete cascade,
   -- a person who has a login already gets a membership and no password
   way text not null check (way in ('mail', 'print', 'membership')),
+  -- how the identity was checked of a person whose own password was replaced
+  identity_check text,
   issued_by uuid references users on delete set null,
   issued_at timestamptz not null
 );

@@ -3,6 +3,7 @@ import { contractColumns, contractSums } from '../../contracts/store.ts';
 import { type Page, pageText, readPage } from '../../db/page.ts';
 import type { Database } from '../../db/schema.ts';
 import type { CivilDate } from '../../platform/civil-date.ts';
+import { loginState } from '../credentials/store.ts';
 
 /** A lessee as the staff see it: `co` is the company, `$1` today. */
 const companyColumns = `
@@ -70,7 +71,7 @@ select row_to_json(detail)::text as detail from (
     (select row_to_json(balance) from (select ${companyColumns}) balance) as balance,
     coalesce((
       select json_agg(json_build_object('userId', u.id, 'email', u.email, 'name', u.full_name, 'role', m.role,
-        'contractIds', m.contract_ids) order by u.full_name, u.id)
+        'contractIds', m.contract_ids, 'login', ${loginState}) order by u.full_name, u.id)
       from memberships m join users u on u.id = m.user_id where m.company_id = co.id), '[]') as members,
     coalesce((
       select json_agg(row_to_json(contract) order by contract.status, contract.number)
