@@ -93,8 +93,7 @@ export function goodPeople({ admin, url }: Pick<TestServer, 'admin' | 'url'>) {
   }
 
   async function acceptance(to: To = {}) {
-    const legalDocumentIds = (await currentDocuments()).map(({ id }) => id);
-    return { token: (await invitation(to)).token, name, password: newPassword, legalDocumentIds };
+    return { token: (await invitation(to)).token, name, password: newPassword };
   }
 
   const ids = {

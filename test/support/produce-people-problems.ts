@@ -65,20 +65,6 @@ export function producePeopleProblems(server: TestServer, asking: Asking) {
     },
     invitation_of_another: async (op: Op) =>
       asking(op, { json: { token: (await people.invitation()).token } }),
-    async consents_missing(op: Op) {
-      const id = newId();
-      await admin
-        .insertInto('legal_documents')
-        .values({
-          ...{ id, kind: 'user_agreement', version: 99, published_at: new Date(), published_by: null },
-          ...{ title: JSON.stringify({ ru: 'Соглашение', en: 'Agreement' }), changes: null },
-          body: JSON.stringify({ ru: 'Текст', en: 'Text' }),
-        })
-        .execute();
-      const told = await changed(op, { legalDocumentIds: [] });
-      await admin.deleteFrom('legal_documents').where('id', '=', id).execute();
-      return told;
-    },
     staff_self_change: (op: Op) => at(op, { staffMemberId: seedId('user', 'administrator@lessor.example') }),
     staff_email_taken: (op: Op) => changed(op, { email: 'manager@lessor.example' }),
   };

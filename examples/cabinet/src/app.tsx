@@ -1,4 +1,5 @@
 import { EmptyState } from '@element-cabinet/ui/empty-state';
+import { ProfileScreen } from '@element-cabinet/ui/profile-screen';
 import { signedOut, useMe } from '@element-cabinet/ui/session';
 import { Toaster } from '@element-cabinet/ui/toast';
 import { Building } from 'lucide-preact';
@@ -17,6 +18,7 @@ import { CalendarFeedScreen } from './payments/calendar-feed-screen.tsx';
 import { PaymentScreen } from './payments/payment-screen.tsx';
 import { PaymentsScreen } from './payments/payments-screen.tsx';
 import { ReceiptsScreen } from './payments/receipts-screen.tsx';
+import { PeopleScreen } from './people/people-screen.tsx';
 import { isPublic, PublicRoutes } from './public-routes.tsx';
 import { ReconciliationScreen } from './reconciliations/reconciliation-screen.tsx';
 import { ReconciliationsScreen } from './reconciliations/reconciliations-screen.tsx';
@@ -53,6 +55,8 @@ function SignedIn() {
     <Frame>
       <Router>
         <Route path="/" component={Home} />
+        <Route path="/profile" component={Profile} />
+        <Route path="/c/:companyId/people" component={PeopleScreen} />
         <Route path="/sessions" component={SessionsScreen} />
         <Route path="/c/:companyId" component={OverviewScreen} />
         <Route path="/c/:companyId/contracts" component={ContractsScreen} />
@@ -74,6 +78,8 @@ function SignedIn() {
     </Frame>
   );
 }
+
+const Profile = () => <ProfileScreen product={words().product} loginChange="/login-change" />;
 
 /** `/` leads to the company that was looked at last. */
 function Home() {

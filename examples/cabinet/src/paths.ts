@@ -22,6 +22,8 @@ export const paths = {
   mailbox: (filters: { cursor?: string | undefined } = {}) => `/mailbox${query(filters)}`,
   mail: (mailId: string, shown: { view?: 'text' } = {}) => `/mailbox/${mailId}${query(shown)}`,
   sessions: () => '/sessions',
+  profile: () => '/profile',
+  people: (companyId: string) => `/c/${companyId}/people`,
   /** `figure` opens a sum to its lines. */
   overview: (companyId: string, shown: { figure?: DebtFigure } = {}) => `/c/${companyId}${query(shown)}`,
   contracts: (companyId: string, filters: { status?: string; cursor?: string | undefined } = {}) =>

@@ -1,3 +1,4 @@
+import { InvitationScreen } from '@element-cabinet/ui/invitation-screen';
 import { SignInScreen } from '@element-cabinet/ui/sign-in-screen';
 import { Route, Router } from 'preact-iso';
 import { MailScreen } from './mailbox/mail-screen.tsx';
@@ -7,7 +8,7 @@ import { SignInFoot } from './sign-in-foot.tsx';
 import { words } from './words.ts';
 
 /** The first parts of the addresses that need nobody signed in. */
-const segments: ReadonlySet<string | undefined> = new Set(['sign-in', 'offices', 'mailbox']);
+const segments: ReadonlySet<string | undefined> = new Set(['sign-in', 'offices', 'mailbox', 'invitation']);
 
 export const isPublic = (path: string): boolean => segments.has(path.split('/')[1]);
 
@@ -19,10 +20,13 @@ export function PublicRoutes() {
       <Route path="/offices" component={OfficesScreen} />
       <Route path="/mailbox" component={MailboxScreen} />
       <Route path="/mailbox/:mailId" component={MailScreen} />
+      <Route path="/invitation" component={Invitation} />
       <Route default component={SignIn} />
     </Router>
   );
 }
+
+const Invitation = () => <InvitationScreen product={words().product} home="" />;
 
 const SignIn = () => (
   <SignInScreen

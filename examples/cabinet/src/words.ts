@@ -4,7 +4,9 @@ import { dictionary } from '@element-cabinet/ui/i18n';
 export const words = dictionary(
   {
     calendar: 'Календарь',
+    people: 'Компания и люди',
     product: 'Кабинет',
+    profile: 'Профиль',
     all: 'Все',
     backToOverview: 'На обзор',
     contract: 'Договор',
@@ -34,7 +36,9 @@ export const words = dictionary(
   },
   {
     calendar: 'Calendar',
+    people: 'Company and people',
     product: 'Cabinet',
+    profile: 'Profile',
     all: 'All',
     backToOverview: 'To the overview',
     contract: 'Contract',

@@ -1,3 +1,5 @@
+import { InvitationScreen } from '@element-cabinet/ui/invitation-screen';
+import { ProfileScreen } from '@element-cabinet/ui/profile-screen';
 import { signedOut } from '@element-cabinet/ui/session';
 import { SignInScreen } from '@element-cabinet/ui/sign-in-screen';
 import { Toaster } from '@element-cabinet/ui/toast';
@@ -26,6 +28,7 @@ import { ReceiptsScreen } from './receipts/receipts-screen.tsx';
 import { SandboxScreen } from './sandbox/sandbox-screen.tsx';
 import { AmendScreen } from './schedules/amend-screen.tsx';
 import { ContractWizardScreen } from './schedules/contract-wizard-screen.tsx';
+import { StaffScreen } from './staff/staff-screen.tsx';
 import { StatementImportScreen } from './statements/statement-import-screen.tsx';
 import { StatementImportsScreen } from './statements/statement-imports-screen.tsx';
 import { words } from './words.ts';
@@ -41,8 +44,9 @@ export function App() {
 
 function Door() {
   const { path } = useLocation();
-  if (path !== paths.signIn()) return <SignedIn />;
   const { product, signIn, signInLead } = words();
+  if (path === paths.invitation()) return <InvitationScreen product={product} home={home} />;
+  if (path !== paths.signIn()) return <SignedIn />;
   return <SignInScreen title={signIn} product={product} lead={signInLead} home={home} />;
 }
 
@@ -80,11 +84,15 @@ function SignedIn() {
         <Route path={paths.newOffice()} component={NewOfficeScreen} />
         <Route path={paths.office(':officeId')} component={OfficeScreen} />
         <Route path={paths.sandbox()} component={SandboxScreen} />
+        <Route path={paths.staff()} component={StaffScreen} />
+        <Route path={paths.profile()} component={Profile} />
         <Route default component={NotFound} />
       </Router>
     </Frame>
   );
 }
+
+const Profile = () => <ProfileScreen product={words().product} />;
 
 /** The console opens with what waits for a person. */
 function Home() {

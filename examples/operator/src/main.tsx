@@ -5,6 +5,7 @@ import '@element-cabinet/ui/components.css';
 import '@element-cabinet/ui/chart.css';
 import '@element-cabinet/ui/door.css';
 import '@element-cabinet/ui/frame.css';
+import '@element-cabinet/ui/people.css';
 import '@element-cabinet/ui/screens.css';
 import '@element-cabinet/ui/schedules.css';
 import './operator.css';

@@ -9,6 +9,9 @@ export type Outcome = Cursor & { outcome?: string | undefined };
 /** Every address of the console; what is filtered stands in it, so that it can be sent to a colleague. */
 export const paths = {
   signIn: (next?: string) => `${home}/sign-in${query({ next })}`,
+  invitation: () => `${home}/invitation`,
+  staff: () => `${home}/staff`,
+  profile: () => `${home}/profile`,
   portfolioImports: (filters: Cursor = {}) => `${home}/portfolios${query(filters)}`,
   portfolioImport: (importId: string, filters: Outcome = {}) =>
     `${home}/portfolios/${importId}${query(filters)}`,

@@ -4,6 +4,8 @@ import { dictionary } from '@element-cabinet/ui/i18n';
 export const words = dictionary(
   {
     product: 'Консоль',
+    profile: 'Профиль',
+    staff: 'Сотрудники',
     all: 'Все',
     buyouts: 'Выкупы',
     calendar: 'Календарь',
@@ -33,6 +35,8 @@ export const words = dictionary(
   },
   {
     product: 'Console',
+    profile: 'Profile',
+    staff: 'Staff',
     all: 'All',
     buyouts: 'Buyouts',
     calendar: 'Calendar',

@@ -23,6 +23,12 @@ export async function signIn(email: string, password: string): Promise<void> {
   signedOut.value = false;
 }
 
+/** A session of this page has begun by something else than a sign-in. */
+export function arrive(): void {
+  forgetResources();
+  signedOut.value = false;
+}
+
 export async function signOut(): Promise<void> {
   await cabinet.sessions.endCurrentSession();
   forgetResources();

@@ -8,7 +8,6 @@ import type { Locale } from '../platform/locale.ts';
 import { deviceOf } from '../sessions/device.ts';
 import { createSessionBook, hashToken } from '../sessions/lucia.ts';
 import { hashPassword } from '../sessions/passwords.ts';
-import { giveConsents } from './give-consents.ts';
 import {
   findByToken,
   findInvited,
@@ -22,7 +21,6 @@ export type Acceptance = {
   token: string;
   name: string;
   password: string;
-  legalDocumentIds: readonly string[];
   locale: Locale;
   ip: string;
   userAgent: string | null;
@@ -30,7 +28,7 @@ export type Acceptance = {
 
 /**
  * Makes the person, their place and a session of the page, all or nothing.
- * @throws invitation_not_found, invitation_needs_sign_in, consents_missing
+ * @throws invitation_not_found, invitation_needs_sign_in
  */
 export async function acceptInvitation(db: Kysely<Database>, secure: boolean, given: Acceptance) {
   const hash = Buffer.from(hashToken(given.token), 'hex');
@@ -52,10 +50,8 @@ export async function acceptInvitation(db: Kysely<Database>, secure: boolean, gi
     };
     const userId = await insertPerson(tx, person, now);
     if (userId === undefined) throw new DomainError('invitation_needs_sign_in');
-    if (companyId !== null && role !== null) {
-      await giveConsents(tx, { userId, ids: given.legalDocumentIds, address: given.ip, now });
+    if (companyId !== null && role !== null)
       await insertMembership(tx, { userId, companyId, role, contractIds }, now);
-    }
     await markAccepted(tx, invitation.id, now);
     const { setCookie } = await openSession(tx, secure, userId, given);
     return { companyId, setCookie };

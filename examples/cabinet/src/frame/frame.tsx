@@ -6,7 +6,7 @@ import { FrameSkeleton } from '@element-cabinet/ui/frame-skeleton';
 import { locale } from '@element-cabinet/ui/i18n';
 import { ResourceView } from '@element-cabinet/ui/resource-view';
 import { useMe } from '@element-cabinet/ui/session';
-import { MonitorSmartphone } from 'lucide-preact';
+import { MonitorSmartphone, UserRound } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
@@ -39,6 +39,12 @@ export function Frame({ children }: { children: ComponentChildren }) {
               <>
                 {companyId && <Switcher companyId={companyId} />}
                 <AccountMenu name={person.name}>
+                  <a class="button plain" href={paths.profile()}>
+                    <span class="menu-item">
+                      <UserRound />
+                      {shared().profile}
+                    </span>
+                  </a>
                   <a class="button plain" href={paths.sessions()}>
                     <span class="menu-item">
                       <MonitorSmartphone />

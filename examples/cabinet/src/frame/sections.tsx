@@ -1,5 +1,5 @@
 import { Navigation, Section } from '@element-cabinet/ui/navigation';
-import { Bell, FileText, LayoutDashboard, MonitorSmartphone, Wallet } from 'lucide-preact';
+import { Bell, FileText, LayoutDashboard, MonitorSmartphone, UsersRound, Wallet } from 'lucide-preact';
 import { paths } from '../paths.ts';
 import { useUnread } from '../unread.ts';
 import { words as shared } from '../words.ts';
@@ -22,6 +22,7 @@ export function Sections({ companyId }: { companyId: string | undefined }) {
           <Section href={paths.notifications(companyId)} icon={Bell} label={shared().notifications}>
             <Unread companyId={companyId} />
           </Section>
+          <Section href={paths.people(companyId)} icon={UsersRound} label={shared().people} />
         </ul>
       )}
       <ul class="side-end">

@@ -6,7 +6,7 @@ import { FrameSkeleton } from '@element-cabinet/ui/frame-skeleton';
 import { locale } from '@element-cabinet/ui/i18n';
 import { ResourceView } from '@element-cabinet/ui/resource-view';
 import { useMe } from '@element-cabinet/ui/session';
-import { CalendarDays, Clock, Mail, MapPin } from 'lucide-preact';
+import { CalendarDays, Clock, Mail, MapPin, UserRound, UsersRound } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { paths } from '../paths.ts';
 import { useSandboxClock } from '../sandbox/clock.ts';
@@ -35,6 +35,16 @@ export function Frame({ children }: { children: ComponentChildren }) {
                   <p class="menu-note muted">
                     {say(staffRoles, person.staffRole, locale.value)} · {person.email}
                   </p>
+                  <a href={paths.profile()}>
+                    <UserRound />
+                    {shared().profile}
+                  </a>
+                  {person.staffRole === 'administrator' && (
+                    <a href={paths.staff()}>
+                      <UsersRound />
+                      {shared().staff}
+                    </a>
+                  )}
                   {/* The bar of a narrow screen has no room for them. */}
                   <a href={paths.calendar()}>
                     <CalendarDays />

@@ -1,4 +1,5 @@
 import { Navigation, Section } from '@element-cabinet/ui/navigation';
+import { useMe } from '@element-cabinet/ui/session';
 import {
   Banknote,
   Building,
@@ -9,6 +10,7 @@ import {
   Landmark,
   Mail,
   MapPin,
+  UsersRound,
 } from 'lucide-preact';
 import { home, paths } from '../paths.ts';
 import { useWaiting } from '../receipts/waiting.ts';
@@ -17,6 +19,7 @@ import { words as shared } from '../words.ts';
 import { words } from './words.ts';
 
 export function Sections() {
+  const { data: me } = useMe();
   const { data: clock } = useSandboxClock();
   return (
     <Navigation product={shared().product} home={home}>
@@ -35,6 +38,9 @@ export function Sections() {
         />
       </ul>
       <ul class="side-end">
+        {me?.staffRole === 'administrator' && (
+          <Section href={paths.staff()} icon={UsersRound} label={shared().staff} />
+        )}
         <Section href={paths.calendar()} icon={CalendarDays} label={shared().calendar} />
         <Section href={paths.offices()} icon={MapPin} label={shared().offices} />
         <Section href={paths.mails()} icon={Mail} label={shared().mails} />
