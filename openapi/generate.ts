@@ -71,7 +71,7 @@ function write(path: string, text: string): void {
 
 const catalogue: Catalogue = Object.assign(
   {},
-  ...['problems', 'money-problems', 'account-problems'].map((name) =>
+  ...['problems', 'money-problems', 'account-problems', 'login-change-problems'].map((name) =>
     parse(readFileSync(join(here, `shared/${name}.yaml`), 'utf8')),
   ),
 );

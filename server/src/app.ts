@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Kysely } from 'kysely';
+import { loginChangeRoutes } from './account/login-changes/routes.ts';
 import { accountRoutes } from './account/routes.ts';
 import { applicationRoutes } from './applications/routes.ts';
 import { companyRoutes } from './companies/routes.ts';
@@ -24,6 +25,7 @@ import { operatorCalendarRoutes } from './operator/calendar/routes.ts';
 import { operatorCompanyRoutes } from './operator/companies/routes.ts';
 import { operatorContractRoutes } from './operator/contracts/routes.ts';
 import { operatorCredentialRoutes } from './operator/credentials/routes.ts';
+import { operatorLoginChangeRoutes } from './operator/login-changes/routes.ts';
 import { operatorMailRoutes } from './operator/mails/routes.ts';
 import { operatorOfficeRoutes } from './operator/offices/routes.ts';
 import { operatorPaymentRoutes } from './operator/payments/routes.ts';
@@ -34,6 +36,7 @@ import { operatorStaffRoutes } from './operator/staff/routes.ts';
 import { operatorTermsRoutes } from './operator/terms/routes.ts';
 import { paymentRoutes } from './payments/routes.ts';
 import { appendAudit } from './platform/audit/store.ts';
+import type { FileStore } from './platform/files/file-store.ts';
 import { mailGauges } from './platform/mail/mail-gauges.ts';
 import type { Vault } from './platform/vault.ts';
 import { privacyRoutes } from './privacy/routes.ts';
@@ -57,6 +60,8 @@ export type AppDeps = {
   readiness: Readiness;
   /** Keeps the secrets that the database holds. */
   vault: Vault;
+  /** Keeps the bytes of what people upload. */
+  files: FileStore;
   /** Widens the rate limits, for benches and tests. */
   rateLimitFactor?: number;
   /** Whether answers are checked against the contract; they are outside production. */
@@ -77,13 +82,14 @@ export function createApp(deps: AppDeps): ReturnType<typeof createContract> {
   const inviting = { vault, publicUrl: settings.publicUrl };
   const accounts = ownAccounts(settings.lessor);
   const { lessor, publicUrl } = settings;
+  const logins = { db, clock, lessor, publicUrl, vault, files: deps.files, authenticator };
   const applying = { db, clock, vault, lessor, publicUrl };
   return createContract({
     handlers: {
       sessions: sessionRoutes({ db, sessions, authenticator }),
-      account: accountRoutes({ db }),
       companies: companyRoutes({ db, clock, authenticator, ...inviting }),
       invitations: invitationRoutes({ db, authenticator, publicUrl: settings.publicUrl }),
+      account: { ...accountRoutes({ db }), ...loginChangeRoutes(logins) },
       contracts: contractRoutes({ db, clock, lessor: settings.lessor }),
       payments: paymentRoutes({ db, clock, lessor: settings.lessor, publicUrl: settings.publicUrl }),
       invoices: invoiceRoutes({ db, clock, lessor: settings.lessor }),
@@ -102,6 +108,7 @@ export function createApp(deps: AppDeps): ReturnType<typeof createContract> {
       'operator/portfolio-imports': portfolioImportRoutes({ db, clock }),
       'operator/payments': operatorPaymentRoutes({ db, clock }),
       'operator/audit': operatorAuditRoutes({ db, vault, timeZone: settings.lessor.timeZone }),
+      'operator/login-changes': operatorLoginChangeRoutes(logins),
       'operator/calendar': operatorCalendarRoutes({ db, clock }),
       'operator/staff': operatorStaffRoutes({ db, authenticator, ...inviting }),
       'operator/bank-statement-imports': bankStatementImportRoutes({ db, clock, accounts }),

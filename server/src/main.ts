@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runExpiry } from './account/login-changes/run-expiry.ts';
 import { createApp } from './app.ts';
 import { connect } from './db/database.ts';
 import { startEmbedded } from './db/embedded.ts';
@@ -11,6 +13,8 @@ import { startNotifier } from './notifications/worker.ts';
 import { runDaily } from './payments/run-daily.ts';
 import { logAuditHead, startAuditChain } from './platform/audit/worker.ts';
 import { systemClock } from './platform/clock.ts';
+import { collectOrphans } from './platform/files/collect-orphans.ts';
+import { diskFiles } from './platform/files/disk-files.ts';
 import { startJobs } from './platform/jobs.ts';
 import { forgetOldMails } from './platform/mail/forget-old-mails.ts';
 import { localPost } from './platform/mail/post.ts';
@@ -55,6 +59,7 @@ async function start(): Promise<void> {
   if (settings.mode === 'sandbox') clock = await openSandbox(db, settings.lessor, vault);
   else await refuseSandbox(db);
 
+  const files = diskFiles(join(settings.dataDir, 'files'));
   const notifier = startNotifier(db, log);
   running.push(notifier.stop);
   const post = settings.mail ? smtpPost(settings.mail, settings) : localPost;
@@ -72,6 +77,8 @@ async function start(): Promise<void> {
           await deleteExpiredKeys(db);
           await forgetOldSignIns(db);
           await forgetOldMails(db);
+          await runExpiry(db, { vault, publicUrl: settings.publicUrl }, clock.now());
+          await collectOrphans(db, files, new Date());
         },
       },
     },
@@ -80,7 +87,7 @@ async function start(): Promise<void> {
   running.push(jobs.stop);
 
   const readiness = { stopping: false };
-  const listening = await listen(createApp({ settings, db, clock, log, readiness, vault }), settings);
+  const listening = await listen(createApp({ settings, db, clock, log, readiness, vault, files }), settings);
   running.push(() => {
     readiness.stopping = true;
     return listening.close();

@@ -1,9 +1,12 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createApp } from '../../server/src/app.ts';
 import { connect } from '../../server/src/db/database.ts';
 import { listen } from '../../server/src/http/listen.ts';
 import { createLog } from '../../server/src/http/observability.ts';
 import { sandboxLessor } from '../../server/src/lessor.ts';
 import { fixedClock } from '../../server/src/platform/clock.ts';
+import { diskFiles } from '../../server/src/platform/files/disk-files.ts';
 import { createVault } from '../../server/src/platform/vault.ts';
 import { sandboxSecretsKey } from '../../server/src/settings.ts';
 import { today } from './data.ts';
@@ -23,6 +26,7 @@ const app = createApp({
   log: createLog('info'),
   readiness: { stopping: false },
   vault: createVault(sandboxSecretsKey),
+  files: diskFiles(join(tmpdir(), 'cabinet-bench-files')),
   rateLimitFactor: 1e6,
 });
 const { port } = await listen(app, { host: '127.0.0.1', port: 0 });

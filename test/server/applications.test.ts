@@ -7,6 +7,7 @@ import { signIns } from '../../server/src/sandbox/sign-ins.ts';
 import { applicationsOf, newInn } from '../support/application-asks.ts';
 import { ask, over, problemOf } from '../support/ask.ts';
 import type { Told } from '../support/contract.ts';
+import { testFiles } from '../support/files.ts';
 import { opOf } from '../support/good-asks.ts';
 import { mailsTo, testVault } from '../support/mails.ts';
 import { startTestServer } from '../support/server.ts';
@@ -212,7 +213,8 @@ describe('nobody learns who is known here', () => {
 test('10,000 attempts of one address get 429, and none of them makes anything', async () => {
   const app = createApp({
     settings: { mode: 'sandbox', publicUrl: 'http://localhost', lessor: sandboxLessor },
-    ...{ db, clock, log: createLog('silent'), readiness: { stopping: false }, vault: testVault },
+    ...{ db, clock, log: createLog('silent'), readiness: { stopping: false } },
+    ...{ vault: testVault, files: testFiles },
   });
   const body = JSON.stringify(await form());
   const before = await countAll();

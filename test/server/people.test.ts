@@ -7,6 +7,7 @@ import { sandboxLessor } from '../../server/src/lessor.ts';
 import { seedId } from '../../server/src/sandbox/random.ts';
 import { signIns } from '../../server/src/sandbox/sign-ins.ts';
 import { callsTo } from '../support/calls.ts';
+import { testFiles } from '../support/files.ts';
 import { goodPeople, newPassword } from '../support/good-people.ts';
 import { mailsTo, testVault } from '../support/mails.ts';
 import { innOf } from '../support/portfolios.ts';
@@ -145,7 +146,8 @@ describe('owners', () => {
 test('access that is taken ends within a second, in another process and in the extension too', async () => {
   const other = await listen(
     createApp({
-      ...{ db, clock, log: createLog('silent'), readiness: { stopping: false }, vault: testVault },
+      ...{ db, clock, log: createLog('silent'), readiness: { stopping: false } },
+      ...{ vault: testVault, files: testFiles },
       settings: { mode: 'sandbox', publicUrl: 'http://localhost', lessor: sandboxLessor },
       rateLimitFactor: 1000,
     }),

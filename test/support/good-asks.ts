@@ -10,6 +10,7 @@ import { callsTo } from './calls.ts';
 import { askerOf, idsIn, isOperators, isSecured, type Op, operations } from './contract.ts';
 import { credentialAsks, credentialBodies, type TermsBody } from './credential-bodies.ts';
 import { goodPeople, type PeopleBody } from './good-people.ts';
+import { type LoginOperation, loginAsks } from './login-asks.ts';
 import { makeMail } from './mails.ts';
 import { companyOf, contractOf, roubles } from './portfolios.ts';
 import type { TestServer } from './server.ts';
@@ -85,7 +86,8 @@ export const office = {
 const agreed = { signedOn: '2026-01-12', asset: { name: 'КАМАЗ 5490' }, terms };
 
 /** For each operation that takes a body, one that is fine. */
-const bodies: Record<Exclude<WithBody, ApplicationOperation | PeopleBody | TermsBody>, () => Ask> = {
+type Elsewhere = ApplicationOperation | LoginOperation | PeopleBody | TermsBody;
+const bodies: Record<Exclude<WithBody, Elsewhere>, () => Ask> = {
   createSession: () => ({
     json: { email: 'viewer@severny-put.example', password: signIns.password, kind: 'web' },
   }),
@@ -139,6 +141,7 @@ export function goodAsks(server: TestServer) {
   const ofSlices: Partial<Record<OperationId, () => Promise<Ask>>> = {
     ...applicationAsks(server),
     ...credentialAsks(server),
+    ...loginAsks(server),
   };
   const { page } = callsTo(url);
   const userId = seedId('user', 'owner@severny-put.example');

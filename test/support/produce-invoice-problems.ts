@@ -4,6 +4,7 @@ import { sandboxLessor } from '../../server/src/lessor.ts';
 import { seedId } from '../../server/src/sandbox/random.ts';
 import { type Ask, ask, over, type Send } from './ask.ts';
 import type { Op, Told } from './contract.ts';
+import { testFiles } from './files.ts';
 import { company, goodAsks, openPayment, opOf } from './good-asks.ts';
 import { testVault } from './mails.ts';
 import type { TestServer } from './server.ts';
@@ -35,6 +36,7 @@ export function produceInvoiceProblems(server: TestServer, asking: Asking) {
         readiness: { stopping: false },
         rateLimitFactor: 1000,
         vault: testVault,
+        files: testFiles,
       },
     });
     return Promise.resolve(made.request(path, init));

@@ -10,13 +10,15 @@ import { signIns } from '../../server/src/sandbox/sign-ins.ts';
 import { produceApplicationProblems } from './application-asks.ts';
 import { type Ask, announce, ask, over, type Send } from './ask.ts';
 import { callsTo } from './calls.ts';
-import { askerOf, idsIn, isOfCompany, type Op, type Told, takes } from './contract.ts';
+import { askerOf, idsIn, isOfCompany, isOperators, type Op, type Told, takes } from './contract.ts';
 import { failingApp } from './failing-app.ts';
+import { testFiles } from './files.ts';
 import { backOffice, calendarYear, erp, goodAsks, opOf, portfolio, upload } from './good-asks.ts';
 import { testVault } from './mails.ts';
 import { produceBuyoutProblems } from './produce-buyout-problems.ts';
 import { produceCredentialProblems } from './produce-credential-problems.ts';
 import { produceInvoiceProblems } from './produce-invoice-problems.ts';
+import { produceLoginProblems } from './produce-login-problems.ts';
 import { produceMailProblems } from './produce-mail-problems.ts';
 import { producePeopleProblems } from './produce-people-problems.ts';
 import { produceReconciliationProblems } from './produce-reconciliation-problems.ts';
@@ -95,6 +97,7 @@ export async function produceProblems(server: TestServer, rights: { none: boolea
       readiness: { stopping },
       rateLimitFactor,
       vault: testVault,
+      files: testFiles,
     });
     return (path: string, init: RequestInit) => made.request(path, init);
   };
@@ -179,17 +182,17 @@ export async function produceProblems(server: TestServer, rights: { none: boolea
     idempotency_key_required: (op) => asking(op, { as: isOfCompany(op) ? erp : backOffice }),
     idempotency_key_reused: async (op) => {
       const key = randomUUID();
-      const other = isOfCompany(op)
+      const other = !isOperators(op)
         ? { ...(await good(opOf('announcePayment'))), json: { paidOn: clock.today(), note: 'another' } }
         : { as: await as(askerOf(op)), json: portfolio() };
-      const taken = opOf(isOfCompany(op) ? 'announcePayment' : 'createPortfolioImport');
+      const taken = opOf(!isOperators(op) ? 'announcePayment' : 'createPortfolioImport');
       await ask(onServer, taken, { ...other, ...withKey(key) });
       return asking(op, withKey(key));
     },
     idempotency_key_in_use: (op) =>
       admin.transaction().execute(async (tx) => {
         const key = randomUUID();
-        const home = isOfCompany(op) ? 'severny-put.example' : 'lessor.example';
+        const home = !isOperators(op) ? 'severny-put.example' : 'lessor.example';
         const claimed = `user:${seedId('user', `${askerOf(op)}@${home}`)} ${key}`;
         await sql`select pg_advisory_xact_lock(hashtextextended(${claimed}, 0))`.execute(tx);
         return asking(op, withKey(key));
@@ -240,6 +243,7 @@ export async function produceProblems(server: TestServer, rights: { none: boolea
     ...produceReconciliationProblems(server, asking),
     ...produceBuyoutProblems(server, asking),
     ...produceScheduleProblems(server, asking, ofContract),
+    ...produceLoginProblems(server, asking),
     announcement_date_out_of_range: (op) => asking(op, { json: { paidOn: addDays(clock.today(), 1) } }),
 
     invalid_credentials: (op) => asking(op, signIn({ password: 'wrong' })),

@@ -29,7 +29,12 @@ export function produceScheduleProblems(
   return {
     // A body may name a company or contract too.
     company_not_found: async (op: Op) =>
-      op.id === 'createOperatorContract'
+      [
+        'createOperatorContract',
+        'requestLoginChange',
+        'downloadLoginChangeForm',
+        'createOperatorLoginChange',
+      ].includes(op.id)
         ? asking(op, await withBody(op, { companyId: seedId('nobody') }))
         : asking(op, { path: Object.fromEntries(idsIn(op).map((name) => [name, seedId('nobody')])) }),
     contract_not_found: async (op: Op) =>

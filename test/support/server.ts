@@ -10,6 +10,7 @@ import { signIns } from '../../server/src/sandbox/sign-ins.ts';
 import type { MapTiles } from '../../server/src/settings.ts';
 import { type As, callsTo } from './calls.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
+import { testFiles } from './files.ts';
 import { testVault } from './mails.ts';
 import { OWN_2 } from './statements.ts';
 
@@ -84,6 +85,7 @@ export async function startTestServer({
     log: createLog('warn', { write: (line: string) => logged.push(line) }),
     readiness: { stopping: false },
     vault: testVault,
+    files: testFiles,
     rateLimitFactor: 1000,
   });
   const listening = await listen(app, { host: '127.0.0.1', port: 0 });

@@ -9,7 +9,11 @@ import { findKey, findPerson, type Person } from './store.ts';
 import { updateMe } from './update-me.ts';
 import { keyToWire, personToWire } from './wire.ts';
 
-export const accountRoutes = ({ db }: { db: Kysely<Database> }): TagHandlers<'account'> => ({
+export const accountRoutes = ({
+  db,
+}: {
+  db: Kysely<Database>;
+}): Pick<TagHandlers<'account'>, 'getMe' | 'updateMe'> => ({
   getMe: async ({ actor }) => {
     if (actor.kind === 'integration') {
       const key = await findKey(db, actor.keyId);

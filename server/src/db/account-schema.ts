@@ -220,7 +220,18 @@ export type LoginChangeRow = {
   representative: string;
   by_attorney: boolean;
   lost_mailbox: Optional<boolean>;
-  state: 'waiting_confirmation' | 'waiting_approval' | 'approved' | 'rejected' | 'reverted' | 'expired';
+  /** How the operator made sure who asked. */
+  identity_note: Optional<string | null>;
+  /** Where the person asked: of their sessions this one stays. */
+  session_id: Optional<string | null>;
+  state:
+    | 'waiting_confirmation'
+    | 'waiting_approval'
+    | 'approved'
+    | 'rejected'
+    | 'cancelled'
+    | 'reverted'
+    | 'expired';
   form_file_id: string | null;
   attorney_file_id: string | null;
   confirm_token_hash: Buffer;

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 /** What a key of the vault is for; each has a key of its own. */
-type Purpose = 'letter' | 'totp' | 'audit' | 'application';
+type Purpose = 'letter' | 'link' | 'totp' | 'audit' | 'application';
 
 export type Vault = {
   /** Encrypts a text for the database; `context` (the row's id) must be the same to open it. */

@@ -38,7 +38,7 @@ function scopesByRole(scopes: (role: Role) => string[]): Record<Role, ReadonlySe
 
 /** Of a person, whatever they are. */
 const ofPerson = ['account:read', 'account:write', 'account:steps', 'sessions:read', 'sessions:write'];
-const ofClient: ReadonlySet<string> = new Set(ofPerson);
+const ofClient: ReadonlySet<string> = new Set([...ofPerson, 'login-changes:read', 'login-changes:write']);
 const beforeSteps: ReadonlySet<string> = new Set(stepScopes);
 const ofExtension: ReadonlySet<string> = new Set(['account:read', 'sessions:read']);
 const ofManager = [
@@ -61,6 +61,8 @@ const ofManager = [
   'operator:mails:write',
   'operator:offices:read',
   'operator:terms:read',
+  'operator:login-changes:read',
+  'operator:login-changes:write',
   'operator:sandbox:write',
 ];
 const ofStaff: Record<OperatorActor['staffRole'], ReadonlySet<string>> = {

@@ -234,8 +234,12 @@ create table login_changes (
   by_attorney boolean not null,
   -- the old mailbox is lost: an operator who checked the identity asked for it
   lost_mailbox boolean not null default false,
+  -- how the operator made sure who asked
+  identity_note text,
+  -- where the person asked: of their sessions this one stays
+  session_id uuid,
   state text not null check (state in
-    ('waiting_confirmation', 'waiting_approval', 'approved', 'rejected', 'reverted', 'expired')),
+    ('waiting_confirmation', 'waiting_approval', 'approved', 'rejected', 'cancelled', 'reverted', 'expired')),
   form_file_id uuid references files,
   attorney_file_id uuid references files,
   confirm_token_hash bytea not null unique,
@@ -249,12 +253,14 @@ create table login_changes (
   decided_at timestamptz,
   decided_by uuid references users on delete set null,
   rejection_reason text,
-  check ((state = 'rejected') = (rejection_reason is not null))
+  check ((state = 'rejected') = (rejection_reason is not null)),
+  check (lost_mailbox = (identity_note is not null))
 );
 create unique index login_changes_open on login_changes (user_id)
   where state in ('waiting_confirmation', 'waiting_approval');
 create index login_changes_waiting on login_changes (created_at, id) where state = 'waiting_approval';
 create index login_changes_latest on login_changes (created_at desc, id desc);
+create index login_changes_by_user on login_changes (user_id, created_at desc, id desc);
 
 create table offices (
   id uuid primary key,

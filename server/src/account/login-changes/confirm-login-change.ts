@@ -1,0 +1,22 @@
+import type { Tx } from '../../db/database.ts';
+import { DomainError } from '../../platform/errors.ts';
+import { hashLink } from './links.ts';
+import { approvalBlockedBy, confirmation } from './login-change.ts';
+import { holdChange, saveChange } from './store.ts';
+
+/**
+ * The new address followed its link.
+ * @throws login_change_link_invalid, login_change_link_expired
+ */
+export async function confirmLoginChange(
+  tx: Tx,
+  now: Date,
+  token: string,
+): Promise<{ newLogin: string; formAttached: boolean }> {
+  const change = await holdChange(tx, 'confirm', hashLink(token));
+  if (!change) throw new DomainError('login_change_link_invalid');
+  if (confirmation(change, now) === 'confirms')
+    await saveChange(tx, change, { state: 'waiting_approval', confirmed_at: now });
+  const blocked = approvalBlockedBy({ ...change, state: 'waiting_approval' }, now);
+  return { newLogin: change.newLogin, formAttached: blocked === null };
+}

@@ -1,0 +1,60 @@
+import type { Tx } from '../../db/database.ts';
+import { DomainError } from '../../platform/errors.ts';
+import { enqueueMail } from '../../platform/mail/outbox-store.ts';
+import { reportIncident } from './incident-store.ts';
+import { cancelledLetter, revertedLetter } from './letters.ts';
+import { hashLink } from './links.ts';
+import { undoing } from './login-change.ts';
+import type { Letterbox } from './request-login-change.ts';
+import { closeDoors, fellLater, type HeldChange, holdChange, saveChange, setLogin } from './store.ts';
+
+export type Undone = { outcome: 'cancelled' | 'reverted'; login: string; userId: string };
+
+/**
+ * The old address followed its link: what is not decided is cancelled; what was approved is undone, with all that
+ * followed it, and whoever is signed in has to prove anew that they may.
+ * @throws login_change_link_invalid, login_change_link_expired, login_taken
+ */
+export async function revertLoginChange(
+  tx: Tx,
+  box: Letterbox,
+  from: { now: Date; address: string },
+  token: string,
+): Promise<Undone> {
+  const change = await holdChange(tx, 'undo', hashLink(token));
+  if (!change) throw new DomainError('login_change_link_invalid');
+  const act = undoing(change, from.now);
+  if (act === 'cancels') await cancel(tx, box, change, from.now);
+  if (act === 'reverts') await revert(tx, box, change, from);
+  const outcome = act === 'cancels' || act === 'cancelled' ? 'cancelled' : 'reverted';
+  return { outcome, login: change.oldLogin, userId: change.userId };
+}
+
+async function cancel(tx: Tx, { vault, publicUrl }: Letterbox, change: HeldChange, now: Date): Promise<void> {
+  await saveChange(tx, change, { state: 'cancelled', decided_at: now });
+  const letter = cancelledLetter(change, `${publicUrl}/security`)[change.locale];
+  await enqueueMail(tx, vault, {
+    ...{ kind: 'login_change_cancelled', to: change.oldLogin, locale: change.locale, letter },
+  });
+}
+
+async function revert(
+  tx: Tx,
+  { vault, publicUrl }: Letterbox,
+  change: HeldChange,
+  { now, address }: { now: Date; address: string },
+): Promise<void> {
+  await setLogin(tx, change.userId, change.oldLogin);
+  await saveChange(tx, change, { state: 'reverted', reverted_at: now });
+  await fellLater(tx, change, now);
+  await closeDoors(tx, change.userId, null);
+  await reportIncident(tx, {
+    userId: change.userId,
+    at: now,
+    address,
+    comment: `Смена логина отменена по ссылке из письма на прежний адрес: ${change.oldLogin} → ${change.newLogin}.`,
+  });
+  const letter = revertedLetter(change, `${publicUrl}/reset`)[change.locale];
+  for (const to of new Set([change.oldLogin, change.newLogin, change.login]))
+    await enqueueMail(tx, vault, { kind: 'login_change_reverted', to, locale: change.locale, letter });
+}
