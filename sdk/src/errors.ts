@@ -1,4 +1,4 @@
-import type { Problem, ProblemError } from './types.gen.ts';
+import type { FactorMethod, Problem, ProblemError } from './types.gen.ts';
 
 /** Whatever the SDK throws by itself. Not an aborted `signal`: that rejects with the signal's own reason. */
 export class CabinetError extends Error {
@@ -37,6 +37,16 @@ export class InvalidRequestError extends ApiError {
 /** 401: nobody is signed in, or no longer. Not a lack of rights (`PermissionError`). */
 export class AuthenticationError extends ApiError {
   override name = 'AuthenticationError';
+}
+
+/** 401 `second_factor_required`: the password is right and not enough. Not a failure to tell: ask for what `methods` names. */
+export class SecondFactorRequiredError extends AuthenticationError {
+  override name = 'SecondFactorRequiredError';
+
+  /** By what the person may go on, the best first: `code` of an app or a recovery code, or a passkey alone. */
+  get methods(): readonly FactorMethod[] {
+    return this.problem?.methods ?? [];
+  }
 }
 
 /** 403: the role or key may not do this. Not another company's resource: that is a `NotFoundError`. */
@@ -99,7 +109,9 @@ const classes: Record<number, typeof ApiError> = {
 export function apiError(response: Response, body: unknown): ApiError {
   const ErrorClass = classes[response.status] ?? (response.status < 500 ? InvalidRequestError : ServerError);
   const isProblem = typeof body === 'object' && body !== null && 'code' in body;
-  return new ErrorClass(response, isProblem ? (body as Problem) : null);
+  const problem = isProblem ? (body as Problem) : null;
+  if (problem?.code === 'second_factor_required') return new SecondFactorRequiredError(response, problem);
+  return new ErrorClass(response, problem);
 }
 
 /** `Retry-After` in milliseconds, whether it is seconds or a date. */

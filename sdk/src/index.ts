@@ -18,6 +18,7 @@ export {
   PermissionError,
   PreconditionError,
   RateLimitError,
+  SecondFactorRequiredError,
   ServerError,
   TimeoutError,
 } from './errors.ts';

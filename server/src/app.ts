@@ -84,12 +84,14 @@ export function createApp(deps: AppDeps): ReturnType<typeof createContract> {
   const { lessor, publicUrl } = settings;
   const logins = { db, clock, lessor, publicUrl, vault, files: deps.files, authenticator };
   const applying = { db, clock, vault, lessor, publicUrl };
+  const site = { publicUrl, sandbox };
+  const factors = { db, vault, site, sessions, authenticator, timeZone: lessor.timeZone };
   return createContract({
     handlers: {
-      sessions: sessionRoutes({ db, sessions, authenticator }),
+      sessions: sessionRoutes(factors),
       companies: companyRoutes({ db, clock, authenticator, ...inviting }),
       invitations: invitationRoutes({ db, authenticator, publicUrl: settings.publicUrl }),
-      account: { ...accountRoutes({ db }), ...loginChangeRoutes(logins) },
+      account: { ...accountRoutes(factors), ...loginChangeRoutes(logins) },
       contracts: contractRoutes({ db, clock, lessor: settings.lessor }),
       payments: paymentRoutes({ db, clock, lessor: settings.lessor, publicUrl: settings.publicUrl }),
       invoices: invoiceRoutes({ db, clock, lessor: settings.lessor }),

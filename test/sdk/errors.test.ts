@@ -14,6 +14,14 @@ const errorOf = (answer: () => Response): Promise<unknown> =>
       (error: unknown) => error,
     );
 
+it('a password that is not enough tells by what to go on', async () => {
+  const problem = { code: 'second_factor_required', status: 401, methods: ['passkey', 'totp'] };
+  const error = await errorOf(() => Response.json(problem, { status: 401 }));
+  expect(error).toBeInstanceOf(sdk.SecondFactorRequiredError);
+  expect(error).toBeInstanceOf(sdk.AuthenticationError);
+  expect(error).toMatchObject({ name: 'SecondFactorRequiredError', methods: ['passkey', 'totp'] });
+});
+
 it.each([
   [400, sdk.InvalidRequestError],
   [401, sdk.AuthenticationError],

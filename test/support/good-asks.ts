@@ -9,6 +9,7 @@ import { type Ask, ask, over } from './ask.ts';
 import { callsTo } from './calls.ts';
 import { askerOf, idsIn, isOperators, isSecured, type Op, operations } from './contract.ts';
 import { credentialAsks, credentialBodies, type TermsBody } from './credential-bodies.ts';
+import { type FactorOperation, factorAsks } from './factor-asks.ts';
 import { goodPeople, type PeopleBody } from './good-people.ts';
 import { type LoginOperation, loginAsks } from './login-asks.ts';
 import { makeMail } from './mails.ts';
@@ -86,7 +87,7 @@ export const office = {
 const agreed = { signedOn: '2026-01-12', asset: { name: 'КАМАЗ 5490' }, terms };
 
 /** For each operation that takes a body, one that is fine. */
-type Elsewhere = ApplicationOperation | LoginOperation | PeopleBody | TermsBody;
+type Elsewhere = ApplicationOperation | FactorOperation | LoginOperation | PeopleBody | TermsBody;
 const bodies: Record<Exclude<WithBody, Elsewhere>, () => Ask> = {
   createSession: () => ({
     json: { email: 'viewer@severny-put.example', password: signIns.password, kind: 'web' },
@@ -103,7 +104,6 @@ const bodies: Record<Exclude<WithBody, Elsewhere>, () => Ask> = {
     json: { paymentId: openPayment, amount: { amount: '0.01', currency: 'RUB' } },
   }),
   announcePayment: () => ({ json: { paidOn: moscowToday(), orderNumber: '214' } }),
-  // calendar
   loadCalendarYear: () => ({ json: calendarYear }),
   previewCalendarYear: () => ({ json: calendarYear }),
   createReconciliation: () => ({ json: quarter() }),
@@ -142,6 +142,7 @@ export function goodAsks(server: TestServer) {
     ...applicationAsks(server),
     ...credentialAsks(server),
     ...loginAsks(server),
+    ...factorAsks(server),
   };
   const { page } = callsTo(url);
   const userId = seedId('user', 'owner@severny-put.example');

@@ -17,6 +17,7 @@ import { backOffice, calendarYear, erp, goodAsks, opOf, portfolio, upload } from
 import { testVault } from './mails.ts';
 import { produceBuyoutProblems } from './produce-buyout-problems.ts';
 import { produceCredentialProblems } from './produce-credential-problems.ts';
+import { produceFactorProblems } from './produce-factor-problems.ts';
 import { produceInvoiceProblems } from './produce-invoice-problems.ts';
 import { produceLoginProblems } from './produce-login-problems.ts';
 import { produceMailProblems } from './produce-mail-problems.ts';
@@ -108,7 +109,10 @@ export async function produceProblems(server: TestServer, rights: { none: boolea
   const withStep = failingApp(server, { steps: ['terms'] });
   const longAgo = failingApp(server, { verifiedAt: new Date(0) });
 
+  const factors = produceFactorProblems(server, asking);
+
   const byCode: Record<string, Produce> = {
+    ...factors,
     invalid_request: (op) => asking(op, { query: 'unknown=1' }),
     query_too_long: (op) => asking(op, { query: `a=${'1'.repeat(4100)}` }),
     rate_limited: async (op) => {
@@ -250,6 +254,7 @@ export async function produceProblems(server: TestServer, rights: { none: boolea
     extension_for_clients_only: (op) =>
       asking(op, signIn({ email: 'manager@lessor.example', kind: 'extension' })),
     sign_in_throttled: async (op) => {
+      if (op.id !== 'createSession') return factors.sign_in_throttled(op);
       for (let failures = 0; failures < 5; failures++) await asking(op, signIn({ email: 'x@x.example' }));
       return asking(op, signIn({ email: 'x@x.example' }));
     },

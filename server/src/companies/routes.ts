@@ -10,12 +10,19 @@ import { decodeCursor } from '../platform/cursor.ts';
 import { DomainError } from '../platform/errors.ts';
 import type { Authenticator } from '../sessions/authenticate.ts';
 import { memberRoutes } from './members/routes.ts';
+import { getCompanySecurity } from './security-store.ts';
 import { findCompany, listMyCompanies } from './store.ts';
+import { updateCompanySecurity } from './update-company-security.ts';
 
 type Deps = { db: Kysely<Database>; clock: Clock; authenticator: Authenticator } & Inviting;
 
 export const companyRoutes = (deps: Deps): TagHandlers<'companies'> => ({
   ...memberRoutes(deps),
+
+  getCompanySecurity: ({ company }) => getCompanySecurity(deps.db, company.companyId),
+
+  updateCompanySecurity: ({ body, company }) =>
+    updateCompanySecurity(deps, company.companyId, body.secondFactorRequired),
 
   listMyCompanies: async ({ actor, query }) => {
     const filters = { actor: actorId(actor) };

@@ -27,7 +27,7 @@ it('gives a handler what its operation declares', () => {
   expectTypeOf<Call<'listPayments'>['company']['companyId']>().toEqualTypeOf<string>();
   expectTypeOf<Call<'listPayments'>['actor']>().toEqualTypeOf<Actor>();
   expectTypeOf<Call<'getLiveness'>['actor']>().toEqualTypeOf<null>();
-  expectTypeOf<Call<'createSession'>['body']['email']>().toEqualTypeOf<string>();
+  expectTypeOf<Call<'createSession'>['body']['email']>().toEqualTypeOf<string | undefined>();
   expectTypeOf<Call<'confirmPortfolioImport'>['ifMatch']>().toEqualTypeOf<string | null>();
   expectTypeOf<Call<'listPayments'>>().not.toHaveProperty('tx');
   expectTypeOf<Call<'confirmPortfolioImport'>>().toHaveProperty('tx');

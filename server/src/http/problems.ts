@@ -36,6 +36,7 @@ export function problemAnswer(error: DomainError, { locale, requestId, origin, u
     code: error.code,
     requestId,
     ...(error.errors.length > 0 ? { errors: error.errors.map((one) => spoken(one, locale)) } : {}),
+    ...error.extension,
   });
   return { status, body, contentType: 'application/problem+json', headers };
 }

@@ -1,10 +1,10 @@
 import { civilDateIn } from '../platform/civil-date.ts';
 import { DomainError } from '../platform/errors.ts';
+import { qrPng } from '../platform/qr.ts';
 import { makeInvoicePdf } from './invoice-pdf.ts';
 import { makeInvoiceXlsx } from './invoice-xlsx.ts';
 import type { InvoicePaper } from './paper.ts';
 import { makePaymentOrder } from './payment-order.ts';
-import { qrPng } from './qr-picture.ts';
 
 export type FileFormat = 'pdf' | 'xlsx' | 'qr' | '1c';
 export type InvoiceFile = { content: Buffer; contentType: string; fileName: string };

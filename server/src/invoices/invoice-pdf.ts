@@ -1,8 +1,8 @@
 import type { Column, Content, TableCell } from 'pdfmake/interfaces.js';
 import { INK, linesTable, makePdf } from '../platform/pdf.ts';
+import { qrSvg } from '../platform/qr.ts';
 import { printedAmount, printedDay, printedLongDay } from '../platform/words-ru.ts';
 import type { Buyer, InvoicePaper, Seller } from './paper.ts';
-import { qrSvg } from './qr-picture.ts';
 
 const nbsp = '\u00a0';
 const QR_SIDE_PT = 110;

@@ -15,17 +15,29 @@ export interface InputError {
   readonly message: string | Readonly<Record<Locale, string>>;
 }
 
+/** What else the problem tells, beside its words. */
+export interface ProblemExtension {
+  readonly methods?: readonly ('totp' | 'recovery_code' | 'passkey')[];
+}
+
 /** A rule said no. It is a word; http turns it into a status and a text. */
 export class DomainError extends Error {
   override readonly name: string = 'DomainError';
   readonly code: ProblemCode;
   readonly params: ProblemParams;
   readonly errors: readonly InputError[];
+  readonly extension: ProblemExtension;
 
-  constructor(code: ProblemCode, params: ProblemParams = {}, errors: readonly InputError[] = []) {
+  constructor(
+    code: ProblemCode,
+    params: ProblemParams = {},
+    errors: readonly InputError[] = [],
+    extension: ProblemExtension = {},
+  ) {
     super(code);
     this.code = code;
     this.params = params;
     this.errors = errors;
+    this.extension = extension;
   }
 }

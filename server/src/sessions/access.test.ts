@@ -43,7 +43,7 @@ const reading = [
 const paying = ['invoices:write', 'payments:announce', 'payments:write'];
 
 describe.each([
-  { role: 'owner', more: [...paying, 'buyouts:write', 'buyouts:accept'] },
+  { role: 'owner', more: [...paying, 'companies:write', 'members:write', 'buyouts:write', 'buyouts:accept'] },
   { role: 'signatory', more: ['buyouts:write', 'buyouts:accept'] },
   { role: 'accountant', more: [...paying, 'buyouts:write'] },
   { role: 'viewer', more: [] },

@@ -14,7 +14,14 @@ const atAGlance = ['invoices:write', 'payments:announce'] as const;
 
 /** What a role may do beyond reading, as far as its tags are here. */
 const ofRole: Record<Role, readonly string[]> = {
-  owner: [...atAGlance, 'members:write', 'payments:write', 'buyouts:write', 'buyouts:accept'],
+  owner: [
+    ...atAGlance,
+    'companies:write',
+    'members:write',
+    'payments:write',
+    'buyouts:write',
+    'buyouts:accept',
+  ],
   signatory: ['buyouts:write', 'buyouts:accept'],
   accountant: [...atAGlance, 'payments:write', 'buyouts:write'],
   viewer: [],

@@ -1,22 +1,21 @@
-import type { Kysely } from 'kysely';
+import { startPasskeyRequest } from '../account/factors/start-passkey-request.ts';
+import type { FactorDeps } from '../account/factors/update-factors.ts';
 import { pageJson } from '../db/page.ts';
-import type { Database } from '../db/schema.ts';
 import type { TagHandlers } from '../http/contract.ts';
 import { json, reply } from '../http/reply.ts';
 import type { Actor } from '../platform/actor.ts';
 import { decodeCursor } from '../platform/cursor.ts';
 import { DomainError } from '../platform/errors.ts';
-import type { Authenticator } from './authenticate.ts';
 import { createSession } from './create-session.ts';
-import type { SessionBook } from './lucia.ts';
+import { deviceOf } from './device.ts';
 import { deleteSession, getCurrentSession, listSessions } from './store.ts';
+import { verifySession } from './verify-session.ts';
+import { attemptOf } from './wire.ts';
 
-type Deps = { db: Kysely<Database>; sessions: SessionBook; authenticator: Authenticator };
-
-export const sessionRoutes = ({ db, sessions, authenticator }: Deps): TagHandlers<'sessions'> => ({
+export const sessionRoutes = (deps: FactorDeps): TagHandlers<'sessions'> => ({
   createSession: async ({ body, ip, userAgent }) => {
-    const { id, token, setCookie, actor } = await createSession(db, sessions, { ...body, ip, userAgent });
-    const session = (await getCurrentSession(db, id)) ?? 'null';
+    const { id, token, setCookie, actor } = await createSession(deps, { ...attemptOf(body), ip, userAgent });
+    const session = (await getCurrentSession(deps.db, id)) ?? 'null';
     const told = JSON.stringify(setCookie === null ? token : null);
     return reply(json(`{"session":${session},"token":${told}}`), {
       cookies: setCookie === null ? [] : [setCookie],
@@ -24,29 +23,40 @@ export const sessionRoutes = ({ db, sessions, authenticator }: Deps): TagHandler
     });
   },
 
+  startPasskeySignIn: () => startPasskeyRequest(deps.db, deps.site, null),
+
+  startPasskeyVerification: ({ actor }) => startPasskeyRequest(deps.db, deps.site, signedIn(actor).userId),
+
+  verifySession: async ({ actor, body, ip, userAgent }) => {
+    const { userId, sessionId } = signedIn(actor);
+    const asker = { userId, sessionId, device: deviceOf(userAgent), address: ip };
+    const cookie = await verifySession(deps, asker, body);
+    return reply({ verifiedAt: new Date().toISOString() }, { cookies: [cookie] });
+  },
+
   listSessions: async ({ actor, query }) => {
     const asks = signedIn(actor);
     const filters = { userId: asks.userId };
     const after = decodeCursor('listSessions', filters, query.cursor, ['instant', 'id']);
-    return json(pageJson('listSessions', filters, await listSessions(db, asks, after, query.limit)));
+    return json(pageJson('listSessions', filters, await listSessions(deps.db, asks, after, query.limit)));
   },
 
   getCurrentSession: async ({ actor }) => {
-    const session = await getCurrentSession(db, signedIn(actor).sessionId);
+    const session = await getCurrentSession(deps.db, signedIn(actor).sessionId);
     if (session === undefined) throw new DomainError('unauthenticated');
     return json(session);
   },
 
   endCurrentSession: async ({ actor }) => {
     const { userId, sessionId, sessionKind } = signedIn(actor);
-    await deleteSession(db, userId, sessionId);
-    authenticator.forget(sessionId);
-    return reply(undefined, { cookies: sessionKind === 'web' ? [sessions.blankCookie] : [] });
+    await deleteSession(deps.db, userId, sessionId);
+    deps.authenticator.forget(sessionId);
+    return reply(undefined, { cookies: sessionKind === 'web' ? [deps.sessions.blankCookie] : [] });
   },
 
   revokeSession: async ({ actor, path }) => {
-    const ended = await deleteSession(db, signedIn(actor).userId, path.sessionId);
-    authenticator.forget(path.sessionId);
+    const ended = await deleteSession(deps.db, signedIn(actor).userId, path.sessionId);
+    deps.authenticator.forget(path.sessionId);
     if (!ended) throw new DomainError('session_not_found');
   },
 });

@@ -121,6 +121,10 @@ export function findUserByEmail(
     .executeTakeFirst();
 }
 
+export function findStaffRole(db: Db, id: string): Promise<Pick<UserRow, 'id' | 'staff_role'> | undefined> {
+  return db.selectFrom('users').select(['id', 'staff_role']).where('id', '=', id).executeTakeFirst();
+}
+
 export type FoundKey = Pick<IntegrationKeyRow, 'id' | 'company_id' | 'scopes'>;
 
 export function findKey(db: Db, keyHash: Buffer): Promise<FoundKey | undefined> {

@@ -60,6 +60,32 @@ it('a network gets 50 failures in 15 minutes', () => {
   expect(afterFailure('network', failed(50, 0, 600), at(15 * minute)).failures).toBe(1);
 });
 
+describe('ten thousand guesses of a code', () => {
+  /** How many of them are looked at. */
+  function looked(everySeconds: number, networks: number): number {
+    const book = new Map<string, Throttle>();
+    let looked = 0;
+    for (let guess = 0; guess < 10_000; guess += 1) {
+      const now = at(guess * everySeconds);
+      const names = { account: 'account', network: `n${guess % networks}`, pair: `p${guess % networks}` };
+      const of = (scope: ThrottleScope) => book.get(names[scope]) ?? none;
+      const throttles = { account: of('account'), network: of('network'), pair: of('pair') };
+      if (secondsToWait(throttles, now) > 0) continue;
+      looked += 1;
+      for (const scope of ['account', 'network', 'pair'] as const)
+        book.set(names[scope], afterFailure(scope, throttles[scope], now));
+    }
+    return looked;
+  }
+
+  test.each([
+    ['from one network, one a second', 1, 1, 25],
+    ['from a thousand networks, ten a second', 0.1, 1000, 70],
+  ])('%s', (_, everySeconds, networks, most) => {
+    expect(looked(everySeconds, networks)).toBeLessThanOrEqual(most);
+  });
+});
+
 test.each([
   ['203.0.113.7', '203.0.113.7'],
   ['::ffff:203.0.113.7', '203.0.113.7'],
