@@ -191,7 +191,7 @@ it("another company's address shows nothing of it", async () => {
   );
   const [foreign] = body.items;
   await page.goto(`${server.url}/c/${foreign?.id}`);
-  await page.getByText('Компания не найдена').waitFor();
+  await page.getByRole('heading', { name: 'Эта компания вам не открыта' }).waitFor();
   expect(await page.getByText(foreign?.name ?? '').count()).toBe(0);
   expectQuiet();
 });

@@ -17,7 +17,7 @@ const server = await startTestServer();
 const { admin, db, clock, url } = server;
 const { call, extension } = callsTo(url);
 const people = goodPeople(server);
-const { person, invitation, acceptance, freshEmail } = people;
+const { consent, person, invitation, acceptance, freshEmail } = people;
 const owner = await server.as('owner');
 const company = seedId('company', 'severny-put');
 const contract = (number: number) => seedId('contract', `severny-put-${number}`);
@@ -44,6 +44,10 @@ test('an owner invites, a colleague accepts by the mail and sees only their cont
   const accepted = await accept({ token, name: 'Серова Дарья Олеговна', password: newPassword });
   expect([accepted.status, accepted.body]).toEqual([201, { companyId: company }]);
   const cookie = accepted.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  const me = await call<{ id: string; steps: string[] }>({ cookie }, 'GET', '/v1/me');
+  expect(me.body.steps).toEqual(['terms']);
+  await consent(me.body.id);
+  await sleep(1000);
   const seen = await call<{ items: { id: string }[] }>(
     { cookie },
     'GET',
@@ -73,6 +77,9 @@ test('one e-mail invited by two companies at once gets one login, and joins the 
   expect(told.map(({ status }) => status).sort()).toEqual([201, 409]);
   const won = told.find(({ status }) => status === 201);
   const cookie = won?.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  const joiner = await call<{ id: string }>({ cookie }, 'GET', '/v1/me');
+  await consent(joiner.body.id);
+  await sleep(1000);
   const token = told[0]?.status === 201 ? other.token : one.token;
   const join = () => call({ cookie }, 'POST', '/v1/invitation/membership', { body: { token } });
   expect([(await join()).status, (await join()).status]).toEqual([200, 200]);

@@ -50,20 +50,25 @@ export function goodPeople({ admin, url }: Pick<TestServer, 'admin' | 'url'>) {
       created_at,
     };
     await admin.insertInto('users').values(user).execute();
-    for (const { id: legal_document_id } of await currentDocuments())
-      await admin
-        .insertInto('consents')
-        .values({
-          ...{ id: newId(), user_id: id, application_id: null, legal_document_id },
-          ...{ given_at: created_at, address: '127.0.0.1' },
-        })
-        .execute();
+    await consent(id);
     for (const { company: company_id, role = 'viewer', contracts = null } of places)
       await admin
         .insertInto('memberships')
         .values({ user_id: id, company_id, role, contract_ids: contracts, created_at })
         .execute();
     return { id, email, as: () => callsTo(url).page(email, signIns.password) };
+  }
+
+  /** As if the person had accepted the terms at their first step. */
+  async function consent(userId: string) {
+    for (const { id: legal_document_id } of await currentDocuments())
+      await admin
+        .insertInto('consents')
+        .values({
+          ...{ id: newId(), user_id: userId, application_id: null, legal_document_id },
+          ...{ given_at: new Date(), address: '127.0.0.1' },
+        })
+        .execute();
   }
 
   const currentDocuments = () =>
@@ -128,5 +133,5 @@ export function goodPeople({ admin, url }: Pick<TestServer, 'admin' | 'url'>) {
       return { json: { token: (await invitation(to)).token } };
     },
   };
-  return { company, freshEmail, person, invitation, acceptance, ids, asks };
+  return { company, freshEmail, consent, person, invitation, acceptance, ids, asks };
 }

@@ -1,16 +1,18 @@
 import { countOf, nouns } from '@element-cabinet/sdk/format';
 import { AccountMenu } from '@element-cabinet/ui/account-menu';
 import { CompanySwitcher } from '@element-cabinet/ui/company-switcher';
+import { EmptyState } from '@element-cabinet/ui/empty-state';
 import { Frame as SharedFrame } from '@element-cabinet/ui/frame';
 import { FrameSkeleton } from '@element-cabinet/ui/frame-skeleton';
 import { locale } from '@element-cabinet/ui/i18n';
 import { ResourceView } from '@element-cabinet/ui/resource-view';
 import { useMe } from '@element-cabinet/ui/session';
-import { MonitorSmartphone, UserRound } from 'lucide-preact';
+import { Building, MonitorSmartphone, UserRound } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { paths } from '../paths.ts';
+import { Screen } from '../screen.tsx';
 import { lastCompany, rememberCompany, useCompanies } from '../session.ts';
 import { words as shared } from '../words.ts';
 import { Sections } from './sections.tsx';
@@ -27,6 +29,9 @@ export function Frame({ children }: { children: ComponentChildren }) {
   useEffect(() => {
     if (named && known) rememberCompany(named);
   }, [named, known]);
+  // A company may be given or taken while the page is open.
+  useEffect(() => void me.refresh(), [path]);
+  const gone = named !== undefined && known === false;
   return (
     <ResourceView resource={shown} skeleton={<FrameSkeleton />}>
       {(person) => {
@@ -55,11 +60,24 @@ export function Frame({ children }: { children: ComponentChildren }) {
               </>
             }
           >
-            {children}
+            {gone ? <CompanyGone /> : children}
           </SharedFrame>
         );
       }}
     </ResourceView>
+  );
+}
+
+/** Somebody has ended the person's access, or they have left. */
+function CompanyGone() {
+  return (
+    <Screen title={words().gone}>
+      <EmptyState icon={Building} title={words().gone} text={words().goneText}>
+        <a class="button" href="/">
+          {shared().backToOverview}
+        </a>
+      </EmptyState>
+    </Screen>
   );
 }
 
