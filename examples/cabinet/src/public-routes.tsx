@@ -1,6 +1,7 @@
 import { InvitationScreen } from '@element-cabinet/ui/invitation-screen';
 import { SignInScreen } from '@element-cabinet/ui/sign-in-screen';
 import { Route, Router } from 'preact-iso';
+import { ConfirmLoginScreen, UndoLoginScreen } from './logins/link-screens.tsx';
 import { MailScreen } from './mailbox/mail-screen.tsx';
 import { MailboxScreen } from './mailbox/mailbox-screen.tsx';
 import { OfficesScreen } from './offices/offices-screen.tsx';
@@ -10,7 +11,10 @@ import { words } from './words.ts';
 /** The first parts of the addresses that need nobody signed in. */
 const segments: ReadonlySet<string | undefined> = new Set(['sign-in', 'offices', 'mailbox', 'invitation']);
 
-export const isPublic = (path: string): boolean => segments.has(path.split('/')[1]);
+/** Of addresses whose first part others share. */
+const whole: ReadonlySet<string> = new Set(['/login-change/confirm', '/login-change/undo']);
+
+export const isPublic = (path: string): boolean => segments.has(path.split('/')[1]) || whole.has(path);
 
 /** The screens that need nobody signed in. A secret of a mail's link stands behind `#`, so that no server logs it. */
 export function PublicRoutes() {
@@ -20,6 +24,8 @@ export function PublicRoutes() {
       <Route path="/offices" component={OfficesScreen} />
       <Route path="/mailbox" component={MailboxScreen} />
       <Route path="/mailbox/:mailId" component={MailScreen} />
+      <Route path="/login-change/confirm" component={ConfirmLoginScreen} />
+      <Route path="/login-change/undo" component={UndoLoginScreen} />
       <Route path="/invitation" component={Invitation} />
       <Route default component={SignIn} />
     </Router>
