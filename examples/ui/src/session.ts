@@ -1,6 +1,7 @@
 import { Cabinet, type Me } from '@element-cabinet/sdk';
 import { signal } from '@preact/signals';
 import { locale } from './i18n.ts';
+import { passkeyAnswer } from './passkeys.ts';
 import { forgetResources, type Resource, useResource } from './use-resource.ts';
 
 /** True once the server has said that nobody is signed in, or not any more. */
@@ -17,8 +18,22 @@ export const cabinet = new Cabinet({
   },
 });
 
-export async function signIn(email: string, password: string): Promise<void> {
-  await cabinet.sessions.create({ body: { email, password, kind: 'web' } });
+/** `code` is asked for by `SecondFactorRequiredError`. */
+export async function signIn(email: string, password: string, code?: string): Promise<void> {
+  const body = { email, password, kind: 'web' as const, ...(code === undefined ? {} : { code }) };
+  await cabinet.sessions.create({ body });
+  enter();
+}
+
+/** By a passkey alone: the browser asks which, and for a finger, face or PIN. */
+export async function signInByPasskey(): Promise<void> {
+  const { challengeId, options } = await cabinet.sessions.startPasskeySignIn();
+  const response = await passkeyAnswer(options);
+  await cabinet.sessions.create({ body: { kind: 'web', passkey: { challengeId, response } } });
+  enter();
+}
+
+function enter(): void {
   forgetResources();
   signedOut.value = false;
 }

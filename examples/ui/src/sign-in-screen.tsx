@@ -1,11 +1,19 @@
-import { AuthenticationError, InvalidRequestError, RateLimitError } from '@element-cabinet/sdk';
+import {
+  AuthenticationError,
+  type FactorMethod,
+  InvalidRequestError,
+  RateLimitError,
+  SecondFactorRequiredError,
+} from '@element-cabinet/sdk';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { Door } from './door.tsx';
 import { describeError } from './errors.ts';
 import { Field } from './field.tsx';
-import { signIn } from './session.ts';
+import { passkeysWork, wasCancelled } from './passkeys.ts';
+import { SecondFactorForm } from './second-factor-form.tsx';
+import { signIn, signInByPasskey } from './session.ts';
 import { words } from './sign-in-words.ts';
 import { Throttled } from './throttled.tsx';
 
@@ -32,6 +40,19 @@ export function SignInScreen({ title, product, lead, home, foot }: SignInScreenP
   const [errors, setErrors] = useState<FieldErrors>({});
   const [failure, setFailure] = useState<unknown>();
   const [busy, setBusy] = useState(false);
+  /** By what to go on, once the password was right. */
+  const [methods, setMethods] = useState<readonly FactorMethod[]>();
+  const enter = () => route(insideAddress(query.next, home), true);
+
+  const byPasskey = async () => {
+    setFailure(undefined);
+    try {
+      await signInByPasskey();
+      enter();
+    } catch (error) {
+      if (!wasCancelled(error)) setFailure(error);
+    }
+  };
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
@@ -46,15 +67,31 @@ export function SignInScreen({ title, product, lead, home, foot }: SignInScreenP
     setBusy(true);
     try {
       await signIn(email.trim(), password);
-      route(insideAddress(query.next, home), true);
+      enter();
     } catch (error) {
       setBusy(false);
+      if (error instanceof SecondFactorRequiredError) return setMethods(error.methods);
       if (error instanceof InvalidRequestError) setErrors({ email: words().emailWrong });
       else setFailure(error);
       focusField(error instanceof AuthenticationError ? 'password' : 'email');
     }
   };
 
+  if (methods)
+    return (
+      <Door title={words().secondStep} product={product} lead={email.trim()}>
+        <Failure failure={failure} />
+        <SecondFactorForm
+          methods={methods}
+          send={async (code) => {
+            await signIn(email.trim(), password, code);
+            enter();
+          }}
+          onPasskey={byPasskey}
+          onBack={() => setMethods(undefined)}
+        />
+      </Door>
+    );
   return (
     <Door title={title} product={product} lead={lead} foot={foot}>
       <form onSubmit={submit} noValidate>
@@ -80,6 +117,11 @@ export function SignInScreen({ title, product, lead, home, foot }: SignInScreenP
         <button type="submit" class="primary" aria-disabled={busy}>
           {busy ? words().busy : words().submit}
         </button>
+        {passkeysWork() && (
+          <button type="button" onClick={byPasskey}>
+            {words().byPasskey}
+          </button>
+        )}
       </form>
     </Door>
   );
