@@ -1,16 +1,19 @@
 import { EmptyState } from '@element-cabinet/ui/empty-state';
 import { ProfileScreen } from '@element-cabinet/ui/profile-screen';
 import { signedOut, useMe } from '@element-cabinet/ui/session';
+import { StepGate } from '@element-cabinet/ui/steps/step-gate';
 import { Toaster } from '@element-cabinet/ui/toast';
 import { Building } from 'lucide-preact';
 import { useEffect } from 'preact/hooks';
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
 import { BuyoutScreen } from './buyouts/buyout-screen.tsx';
+import { ConsentsScreen } from './consents/consents-screen.tsx';
 import { ContractScreen } from './contracts/contract-screen.tsx';
 import { ContractsScreen } from './contracts/contracts-screen.tsx';
 import { Frame } from './frame/frame.tsx';
 import { InvoiceScreen } from './invoices/invoice-screen.tsx';
 import { InvoicesScreen } from './invoices/invoices-screen.tsx';
+import { NewsScreen } from './news/news-screen.tsx';
 import { NotificationsScreen } from './notifications/notifications-screen.tsx';
 import { OverviewScreen } from './overview/overview-screen.tsx';
 import { paths } from './paths.ts';
@@ -52,11 +55,22 @@ function SignedIn() {
   }, [out, url, route]);
   if (out) return null;
   return (
+    <StepGate product={words().product}>
+      <Rooms />
+    </StepGate>
+  );
+}
+
+/** The screens, for whoever has nothing to do first. */
+function Rooms() {
+  return (
     <Frame>
       <Router>
         <Route path="/" component={Home} />
         <Route path="/profile" component={Profile} />
         <Route path="/c/:companyId/people" component={PeopleScreen} />
+        <Route path="/consents" component={ConsentsScreen} />
+        <Route path="/whats-new" component={NewsScreen} />
         <Route path="/sessions" component={SessionsScreen} />
         <Route path="/c/:companyId" component={OverviewScreen} />
         <Route path="/c/:companyId/contracts" component={ContractsScreen} />

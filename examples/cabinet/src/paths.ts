@@ -24,6 +24,9 @@ export const paths = {
   sessions: () => '/sessions',
   profile: () => '/profile',
   people: (companyId: string) => `/c/${companyId}/people`,
+  terms: () => '/terms',
+  consents: () => '/consents',
+  news: (filters: { cursor?: string | undefined } = {}) => `/whats-new${query(filters)}`,
   /** `figure` opens a sum to its lines. */
   overview: (companyId: string, shown: { figure?: DebtFigure } = {}) => `/c/${companyId}${query(shown)}`,
   contracts: (companyId: string, filters: { status?: string; cursor?: string | undefined } = {}) =>

@@ -6,10 +6,17 @@ import { MailScreen } from './mailbox/mail-screen.tsx';
 import { MailboxScreen } from './mailbox/mailbox-screen.tsx';
 import { OfficesScreen } from './offices/offices-screen.tsx';
 import { SignInFoot } from './sign-in-foot.tsx';
+import { TermsScreen } from './terms/terms-screen.tsx';
 import { words } from './words.ts';
 
 /** The first parts of the addresses that need nobody signed in. */
-const segments: ReadonlySet<string | undefined> = new Set(['sign-in', 'offices', 'mailbox', 'invitation']);
+const segments: ReadonlySet<string | undefined> = new Set([
+  'sign-in',
+  'offices',
+  'mailbox',
+  'invitation',
+  'terms',
+]);
 
 /** Of addresses whose first part others share. */
 const whole: ReadonlySet<string> = new Set(['/login-change/confirm', '/login-change/undo']);
@@ -21,6 +28,7 @@ export function PublicRoutes() {
   return (
     <Router>
       <Route path="/sign-in" component={SignIn} />
+      <Route path="/terms" component={TermsScreen} />
       <Route path="/offices" component={OfficesScreen} />
       <Route path="/mailbox" component={MailboxScreen} />
       <Route path="/mailbox/:mailId" component={MailScreen} />

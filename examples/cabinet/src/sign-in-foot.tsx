@@ -1,4 +1,4 @@
-import { Mail, MapPin } from 'lucide-preact';
+import { FileText, Mail, MapPin } from 'lucide-preact';
 import { paths } from './paths.ts';
 import { useSandbox } from './sandbox.ts';
 import { words } from './words.ts';
@@ -11,6 +11,10 @@ export function SignInFoot() {
       <a class="door-way" href={paths.offices()}>
         <MapPin />
         {words().offices}
+      </a>
+      <a class="door-way" href={paths.terms()}>
+        <FileText />
+        {words().terms}
       </a>
       {sandbox && (
         <a class="door-way" href={paths.mailbox()}>

@@ -2,6 +2,7 @@ import { InvitationScreen } from '@element-cabinet/ui/invitation-screen';
 import { ProfileScreen } from '@element-cabinet/ui/profile-screen';
 import { signedOut } from '@element-cabinet/ui/session';
 import { SignInScreen } from '@element-cabinet/ui/sign-in-screen';
+import { StepGate } from '@element-cabinet/ui/steps/step-gate';
 import { Toaster } from '@element-cabinet/ui/toast';
 import { useEffect } from 'preact/hooks';
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
@@ -11,6 +12,7 @@ import { CompaniesScreen } from './companies/companies-screen.tsx';
 import { CompanyScreen } from './companies/company-screen.tsx';
 import { ContractScreen } from './contracts/contract-screen.tsx';
 import { ContractsScreen } from './contracts/contracts-screen.tsx';
+import { SheetScreen } from './credentials/sheet-screen.tsx';
 import { Frame } from './frame/frame.tsx';
 import { MailsScreen } from './mails/mails-screen.tsx';
 import { NotFound } from './not-found.tsx';
@@ -31,6 +33,9 @@ import { ContractWizardScreen } from './schedules/contract-wizard-screen.tsx';
 import { StaffScreen } from './staff/staff-screen.tsx';
 import { StatementImportScreen } from './statements/statement-import-screen.tsx';
 import { StatementImportsScreen } from './statements/statement-imports-screen.tsx';
+import { NewNoteScreen } from './terms/new-note-screen.tsx';
+import { NewTermsScreen } from './terms/new-terms-screen.tsx';
+import { TermsScreen } from './terms/terms-screen.tsx';
 import { words } from './words.ts';
 
 export function App() {
@@ -59,6 +64,15 @@ function SignedIn() {
   }, [out, path, url, route]);
   if (out) return null;
   return (
+    <StepGate product={words().product}>
+      <Rooms />
+    </StepGate>
+  );
+}
+
+/** The screens, for whoever has nothing to do first. */
+function Rooms() {
+  return (
     <Frame>
       <Router>
         <Route path={home} component={Home} />
@@ -70,6 +84,10 @@ function SignedIn() {
         <Route path={paths.newReceipt()} component={NewReceiptScreen} />
         <Route path={paths.receipt(':receiptId')} component={ReceiptScreen} />
         <Route path={paths.companies()} component={CompaniesScreen} />
+        <Route path={paths.credentialsSheet(':companyId')} component={SheetScreen} />
+        <Route path={paths.terms()} component={TermsScreen} />
+        <Route path={paths.newTerms()} component={NewTermsScreen} />
+        <Route path={paths.newNote()} component={NewNoteScreen} />
         <Route path={paths.company(':companyId')} component={CompanyScreen} />
         <Route path={paths.contracts()} component={ContractsScreen} />
         <Route path={paths.contract(':contractId')} component={ContractScreen} />

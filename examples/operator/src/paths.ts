@@ -23,7 +23,12 @@ export const paths = {
     `${home}/receipts/${receiptId}${query(filters)}`,
   newReceipt: () => `${home}/receipts/new`,
   companies: (filters: Cursor & { query?: string | undefined } = {}) => `${home}/companies${query(filters)}`,
-  company: (companyId: string) => `${home}/companies/${companyId}`,
+  company: (companyId: string, filters: { issues?: string | undefined } = {}) =>
+    `${home}/companies/${companyId}${query(filters)}`,
+  credentialsSheet: (companyId: string) => `${home}/companies/${companyId}/credentials`,
+  terms: () => `${home}/terms`,
+  newTerms: () => `${home}/terms/new`,
+  newNote: () => `${home}/terms/news`,
   contracts: (filters: Cursor & { query?: string | undefined } = {}) => `${home}/contracts${query(filters)}`,
   contract: (contractId: string) => `${home}/contracts/${contractId}`,
   buyouts: (filters: Cursor & { state?: string | undefined } = {}) => `${home}/buyouts${query(filters)}`,

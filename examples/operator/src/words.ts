@@ -31,6 +31,7 @@ export const words = dictionary(
     signInLead: 'Импорт портфелей и выписок, поступления, компании и договоры.',
     statements: 'Выписки',
     sum: 'Сумма',
+    terms: 'Правила',
     toReceipts: 'К поступлениям',
   },
   {
@@ -62,6 +63,7 @@ export const words = dictionary(
     signInLead: 'Imports of portfolios and statements, receipts, companies and contracts.',
     statements: 'Statements',
     sum: 'Sum',
+    terms: 'Terms',
     toReceipts: 'To the receipts',
   },
 );

@@ -7,6 +7,9 @@ import { forgetResources, type Resource, useResource } from './use-resource.ts';
 /** True once the server has said that nobody is signed in, or not any more. */
 export const signedOut = signal(false);
 
+/** Counts the answers that told of a step to do first (`steps` of `getMe`): new terms, say. */
+export const stepsAsked = signal(0);
+
 /** The server this page came from, asked in the language of the interface. */
 export const cabinet = new Cabinet({
   locale: () => locale.value,
@@ -14,9 +17,19 @@ export const cabinet = new Cabinet({
     const response = await fetch(request, init);
     const signingIn = new URL(response.url).pathname === '/v1/sessions' && response.type !== 'error';
     if (response.status === 401 && !signingIn) signedOut.value = true;
+    if (response.status === 403 && (await codeOf(response)) === 'account_step_required')
+      stepsAsked.value += 1;
     return response;
   },
 });
+
+async function codeOf(response: Response): Promise<string | undefined> {
+  try {
+    return (await response.clone().json()).code;
+  } catch {
+    return undefined;
+  }
+}
 
 /** `code` is asked for by `SecondFactorRequiredError`. */
 export async function signIn(email: string, password: string, code?: string): Promise<void> {

@@ -33,6 +33,10 @@ export function forgetResources(): void {
   entries.clear();
 }
 
+/** Loads again what failed to load: the reason is gone. */
+export const refreshFailed = (): boolean => dispatchEvent(new Event(failedAgain));
+const failedAgain = 'resources-again';
+
 /**
  * What `load` answers, kept in memory under `key`: shown at once on the next visit, loaded again then, when the page is
  * looked at again and when the network is back. After a failure the last data stays, with `error` beside it.
@@ -64,11 +68,14 @@ export function useResource<T>(key: string, load: () => Promise<T>): Resource<T>
     refreshOlderThan(staleOnVisitMs);
     document.addEventListener('visibilitychange', refreshStale);
     addEventListener('focus', refreshStale);
+    const refreshIfFailed = () => entry.peek().error !== undefined && refresh();
     addEventListener('online', refreshStale);
+    addEventListener(failedAgain, refreshIfFailed);
     return () => {
       document.removeEventListener('visibilitychange', refreshStale);
       removeEventListener('focus', refreshStale);
       removeEventListener('online', refreshStale);
+      removeEventListener(failedAgain, refreshIfFailed);
     };
   }, [key]);
 

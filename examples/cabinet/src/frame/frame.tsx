@@ -7,7 +7,7 @@ import { FrameSkeleton } from '@element-cabinet/ui/frame-skeleton';
 import { locale } from '@element-cabinet/ui/i18n';
 import { ResourceView } from '@element-cabinet/ui/resource-view';
 import { useMe } from '@element-cabinet/ui/session';
-import { Building, MonitorSmartphone, UserRound } from 'lucide-preact';
+import { Building, FileCheck, MonitorSmartphone, Sparkles, UserRound } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
@@ -48,6 +48,18 @@ export function Frame({ children }: { children: ComponentChildren }) {
                     <span class="menu-item">
                       <UserRound />
                       {shared().profile}
+                    </span>
+                  </a>
+                  <a class="button plain" href={paths.news()}>
+                    <span class="menu-item">
+                      <Sparkles />
+                      {shared().news}
+                    </span>
+                  </a>
+                  <a class="button plain" href={paths.consents()}>
+                    <span class="menu-item">
+                      <FileCheck />
+                      {shared().consents}
                     </span>
                   </a>
                   <a class="button plain" href={paths.sessions()}>

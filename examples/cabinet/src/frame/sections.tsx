@@ -1,5 +1,15 @@
 import { Navigation, Section } from '@element-cabinet/ui/navigation';
-import { Bell, FileText, LayoutDashboard, MonitorSmartphone, UsersRound, Wallet } from 'lucide-preact';
+import {
+  Bell,
+  FileText,
+  LayoutDashboard,
+  MonitorSmartphone,
+  Sparkles,
+  UsersRound,
+  Wallet,
+} from 'lucide-preact';
+import { useNews } from '../news/news.ts';
+import { words as newsWords } from '../news/words.ts';
 import { paths } from '../paths.ts';
 import { useUnread } from '../unread.ts';
 import { words as shared } from '../words.ts';
@@ -26,9 +36,22 @@ export function Sections({ companyId }: { companyId: string | undefined }) {
         </ul>
       )}
       <ul class="side-end">
+        <Section href={paths.news()} icon={Sparkles} label={shared().news}>
+          <UnreadNews />
+        </Section>
         <Section href={paths.sessions()} icon={MonitorSmartphone} label={shared().sessions} />
       </ul>
     </Navigation>
+  );
+}
+
+function UnreadNews() {
+  const { data: news } = useNews();
+  if (!news?.items.some(({ unread }) => unread)) return null;
+  return (
+    <span class="unread-dot">
+      <span class="hidden-visually">{newsWords().unread}</span>
+    </span>
   );
 }
 

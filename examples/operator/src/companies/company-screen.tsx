@@ -16,7 +16,7 @@ import { ContractsTable } from '../contracts/contracts-table.tsx';
 import { paths } from '../paths.ts';
 import { Screen } from '../screen.tsx';
 import { words as shared } from '../words.ts';
-import { People } from './people.tsx';
+import { PeopleCards } from './people-cards.tsx';
 import { words } from './words.ts';
 
 export function CompanyScreen() {
@@ -44,9 +44,7 @@ export function CompanyScreen() {
                 />
               )}
             </Card>
-            <Card title={words().people}>
-              <People members={detail.members} contracts={detail.contracts} />
-            </Card>
+            <PeopleCards detail={detail} onChanged={company.refresh} />
           </>
         )}
       </ResourceView>

@@ -3,6 +3,7 @@ import { dictionary } from '@element-cabinet/ui/i18n';
 export const words = dictionary(
   {
     activeContracts: 'Договоров',
+    acts: 'Действия',
     address: 'Адрес',
     awaiting: 'ждёт разнесения',
     back: 'Ко всем компаниям',
@@ -29,12 +30,11 @@ export const words = dictionary(
     requisites: 'Реквизиты',
     role: 'Роль',
     search: 'Название, ИНН или номер договора',
-    sees: 'Видит договоры',
-    seesAll: 'все',
     toImport: 'К импорту портфеля',
   },
   {
     activeContracts: 'Contracts',
+    acts: 'Acts',
     address: 'Address',
     awaiting: 'awaiting allocation',
     back: 'To all companies',
@@ -61,8 +61,6 @@ export const words = dictionary(
     requisites: 'Requisites',
     role: 'Role',
     search: 'Name, INN or contract number',
-    sees: 'Sees the contracts',
-    seesAll: 'all',
     toImport: 'To the portfolio import',
   },
 );

@@ -6,7 +6,7 @@ import { FrameSkeleton } from '@element-cabinet/ui/frame-skeleton';
 import { locale } from '@element-cabinet/ui/i18n';
 import { ResourceView } from '@element-cabinet/ui/resource-view';
 import { useMe } from '@element-cabinet/ui/session';
-import { CalendarDays, Clock, Mail, MapPin, UserRound, UsersRound } from 'lucide-preact';
+import { CalendarDays, Clock, FileCheck, Mail, MapPin, UserRound, UsersRound } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { paths } from '../paths.ts';
 import { useSandboxClock } from '../sandbox/clock.ts';
@@ -46,6 +46,10 @@ export function Frame({ children }: { children: ComponentChildren }) {
                     </a>
                   )}
                   {/* The bar of a narrow screen has no room for them. */}
+                  <a href={paths.terms()}>
+                    <FileCheck />
+                    {shared().terms}
+                  </a>
                   <a href={paths.calendar()}>
                     <CalendarDays />
                     {shared().calendar}

@@ -5,6 +5,7 @@ import {
   Building,
   CalendarDays,
   Clock,
+  FileCheck,
   FileSpreadsheet,
   FileText,
   Landmark,
@@ -41,6 +42,7 @@ export function Sections() {
         {me?.staffRole === 'administrator' && (
           <Section href={paths.staff()} icon={UsersRound} label={shared().staff} />
         )}
+        <Section href={paths.terms()} icon={FileCheck} label={shared().terms} />
         <Section href={paths.calendar()} icon={CalendarDays} label={shared().calendar} />
         <Section href={paths.offices()} icon={MapPin} label={shared().offices} />
         <Section href={paths.mails()} icon={Mail} label={shared().mails} />

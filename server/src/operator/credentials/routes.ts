@@ -3,6 +3,7 @@ import { BEYOND_LAST, pageJson } from '../../db/page.ts';
 import type { TagHandlers } from '../../http/contract.ts';
 import { json } from '../../http/reply.ts';
 import type { components } from '../../http/schema.gen.ts';
+import { qrPng } from '../../invoices/qr-picture.ts';
 import { signedInOf } from '../../platform/actor.ts';
 import { decodeCursor } from '../../platform/cursor.ts';
 import { DomainError } from '../../platform/errors.ts';
@@ -52,10 +53,16 @@ export const operatorCredentialRoutes = (deps: Deps): TagHandlers<'operator/cred
 });
 
 /** Told when it is committed: what the password before had opened is over. */
-function toWire(
-  { authenticator }: Deps,
+async function toWire(
+  { authenticator, publicUrl }: Deps,
   { joined: _, temporaryUntil, ...issued }: IssuedCredentials,
-): components['schemas']['IssuedCredentials'] {
+): Promise<components['schemas']['IssuedCredentials']> {
   authenticator.forgetUser(issued.userId);
-  return { ...issued, temporaryUntil: temporaryUntil?.toISOString() ?? null };
+  const qr = issued.way === 'print' ? await qrPng(Buffer.from(publicUrl)) : null;
+  return {
+    ...issued,
+    temporaryUntil: temporaryUntil?.toISOString() ?? null,
+    address: publicUrl,
+    addressQr: qr && `data:image/png;base64,${qr.toString('base64')}`,
+  };
 }

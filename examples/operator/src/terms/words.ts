@@ -1,0 +1,76 @@
+import { countOf, type Noun } from '@element-cabinet/sdk/format';
+import { dictionary, locale } from '@element-cabinet/ui/i18n';
+
+const person: Noun = { ru: ['человек', 'человека', 'человек'], en: ['person', 'people'] };
+const people = (count: number) => countOf(count, person, locale.value);
+
+export const words = dictionary(
+  {
+    after: (version: number) => `Заменит версию ${version}`,
+    back: 'К правилам',
+    bodyLabel: 'Текст (Markdown)',
+    changesLabel: 'Что изменилось — это люди прочтут первым',
+    confirmText: (count: number) =>
+      `Клиентов со входом: ${count}. При следующем действии каждого попросят принять новую версию, до этого кабинет им закрыт. Опубликованную версию изменить нельзя.`,
+    confirmTitle: 'Опубликовать новую версию?',
+    consents: (accepted: number, all?: number) =>
+      all === undefined ? `приняли: ${accepted}` : `приняли: ${accepted} из ${people(all)}`,
+    current: 'действует',
+    empty: 'Правил ещё нет',
+    emptyText: 'Пока они не опубликованы, клиентов не о чем спрашивать.',
+    english: 'По-английски',
+    firstOne: 'Первая версия',
+    kind: 'Документ',
+    lead: 'Каждую новую версию клиенты принимают при следующем действии в кабинете.',
+    leadReading: 'Тексты, которые принимают клиенты. Публикует администратор.',
+    missing: 'Нужен текст на обоих языках',
+    newVersion: 'Новая версия',
+    note: 'Рассказать о новом',
+    noteBody: 'Что появилось (Markdown)',
+    noteLead: 'Запись увидят все клиенты в разделе «Что нового», с отметкой о непрочитанном.',
+    notePublished: 'Запись опубликована.',
+    personalData: 'Согласие на обработку персональных данных',
+    preview: 'Как это будет выглядеть',
+    publish: 'Опубликовать',
+    published: (version: number) => `Опубликована версия ${version}.`,
+    russian: 'По-русски',
+    text: 'Текст',
+    titleLabel: 'Название',
+    userAgreement: 'Пользовательское соглашение',
+    versionOf: (title: string, version: number) => `${title}, версия ${version}`,
+  },
+  {
+    after: (version) => `Takes the place of version ${version}`,
+    back: 'To the terms',
+    bodyLabel: 'Text (Markdown)',
+    changesLabel: 'What changed: people read this first',
+    confirmText: (count) =>
+      `Clients with a login: ${count}. At their next act each is asked to accept the new version; until then the cabinet is closed to them. A published version cannot be changed.`,
+    confirmTitle: 'Publish the new version?',
+    consents: (accepted, all) =>
+      all === undefined ? `accepted: ${accepted}` : `accepted: ${accepted} of ${people(all)}`,
+    current: 'in force',
+    empty: 'No terms yet',
+    emptyText: 'Until they are published clients are not asked for anything.',
+    english: 'In English',
+    firstOne: 'The first version',
+    kind: 'Document',
+    lead: 'Clients accept each new version at their next act in the cabinet.',
+    leadReading: 'The texts that clients accept. An administrator publishes them.',
+    missing: 'The text is needed in both languages',
+    newVersion: 'New version',
+    note: 'Tell what is new',
+    noteBody: 'What appeared (Markdown)',
+    noteLead: 'All clients see it in “What’s new”, marked as unread.',
+    notePublished: 'The note is published.',
+    personalData: 'Consent to the processing of personal data',
+    preview: 'How it will look',
+    publish: 'Publish',
+    published: (version) => `Version ${version} is published.`,
+    russian: 'In Russian',
+    text: 'Text',
+    titleLabel: 'Title',
+    userAgreement: 'User agreement',
+    versionOf: (title, version) => `${title}, version ${version}`,
+  },
+);

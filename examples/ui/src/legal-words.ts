@@ -1,0 +1,16 @@
+import { dictionary } from './i18n.ts';
+
+export const words = dictionary(
+  {
+    changes: 'Что изменилось',
+    version: (version: number, at: string) => `Версия ${version} от ${at}`,
+    whole: 'Полный текст',
+    wholeOf: (title: string) => `Полный текст: ${title}`,
+  },
+  {
+    changes: 'What changed',
+    version: (version, at) => `Version ${version} of ${at}`,
+    whole: 'The whole text',
+    wholeOf: (title) => `The whole text: ${title}`,
+  },
+);

@@ -1,0 +1,24 @@
+import { dictionary } from './i18n.ts';
+
+export const words = dictionary(
+  {
+    fair: 'Подходит. Ещё слово — и будет надёжнее',
+    good: 'Надёжный пароль',
+    label: 'Новый пароль',
+    rules:
+      'Не меньше 12 знаков. Удобно взять несколько несвязанных слов: их легко запомнить и трудно подобрать. Пароли из утечек не подойдут.',
+    short: 'Пока коротко: нужно не меньше 12 знаков',
+    show: 'Показать пароль',
+    weak: 'Легко подобрать: повторы, подряд идущие знаки или ваше имя',
+  },
+  {
+    fair: 'It will do. One more word would make it stronger',
+    good: 'A strong password',
+    label: 'New password',
+    rules:
+      'At least 12 characters. Several unrelated words do well: easy to remember and hard to guess. Passwords from known leaks are not taken.',
+    short: 'Too short yet: at least 12 characters are needed',
+    show: 'Show the password',
+    weak: 'Easy to guess: repeats, runs of signs or your name',
+  },
+);
