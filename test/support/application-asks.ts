@@ -133,13 +133,32 @@ export function produceApplicationProblems(
   server: TestServer,
   asking: Asking,
   good: (op: Op) => Promise<Ask>,
+  credentials: Record<'login_of_staff' | 'login_locked', (op: Op) => Promise<Told>>,
 ) {
   const nobody = '0192f3c4-0000-7000-8000-00000000dead';
   const { approved, form, made, review, submit } = applicationsOf(server);
   /** A contract of an application. */
   const contractOf = async (op: Op, more: object) =>
     asking(op, { json: { ...Object((await good(op)).json), ...more } });
+  /** A contract in force of an application whose e-mail can't get an account. */
+  const concluded = async (op: Op, email: string) => {
+    const { id: applicationId, companyId } = await approved({ email });
+    if (op.id === 'createOperatorContract') return contractOf(op, { applicationId, companyId });
+    const create = opOf('createOperatorContract');
+    const { text } = await contractOf(create, { applicationId, companyId, draft: true });
+    return asking(op, { path: { contractId: JSON.parse(text).id } });
+  };
+  const concludes = (op: Op) => op.operation.tags[0] === 'operator/contracts';
   return {
+    login_of_staff: (op: Op) =>
+      concludes(op) ? concluded(op, 'manager@lessor.example') : credentials.login_of_staff(op),
+    login_locked: async (op: Op) => {
+      if (!concludes(op)) return credentials.login_locked(op);
+      const email = 'owner@dolina-hleba.example';
+      const lock = { locked_at: new Date(), lock_reason: 'operator' } as const;
+      await server.admin.updateTable('users').set(lock).where('email', '=', email).execute();
+      return concluded(op, email);
+    },
     application_not_found: (op: Op) => {
       if (op.id === 'getApplicationStatus')
         return asking(op, { headers: { 'application-token': 'a'.repeat(43) } });

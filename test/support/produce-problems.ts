@@ -110,7 +110,7 @@ export async function produceProblems(server: TestServer, rights: { none: boolea
   const longAgo = failingApp(server, { verifiedAt: new Date(0) });
 
   const factors = produceFactorProblems(server, asking);
-
+  const credentials = produceCredentialProblems(server, asking);
   const byCode: Record<string, Produce> = {
     ...factors,
     invalid_request: (op) => asking(op, { query: 'unknown=1' }),
@@ -240,9 +240,9 @@ export async function produceProblems(server: TestServer, rights: { none: boolea
     announcement_over_outstanding: (op) =>
       asking(op, { json: { paidOn: clock.today(), amount: { amount: '999999999.00', currency: 'RUB' } } }),
     ...produceMailProblems(server, absent),
-    ...produceApplicationProblems(server, asking, good),
     ...producePeopleProblems(server, asking),
-    ...produceCredentialProblems(server, asking),
+    ...credentials,
+    ...produceApplicationProblems(server, asking, good, credentials),
     ...produceInvoiceProblems(server, asking),
     ...produceReconciliationProblems(server, asking),
     ...produceBuyoutProblems(server, asking),

@@ -21,10 +21,12 @@ export const paths = {
   offices: (filters: { city?: string | undefined } = {}) => `/offices${query(filters)}`,
   mailbox: (filters: { cursor?: string | undefined } = {}) => `/mailbox${query(filters)}`,
   mail: (mailId: string, shown: { view?: 'text' } = {}) => `/mailbox/${mailId}${query(shown)}`,
+  apply: () => '/apply',
+  application: (token: string) => `/application#${token}`,
+  terms: () => '/terms',
   sessions: () => '/sessions',
   profile: () => '/profile',
   people: (companyId: string) => `/c/${companyId}/people`,
-  terms: () => '/terms',
   consents: () => '/consents',
   news: (filters: { cursor?: string | undefined } = {}) => `/whats-new${query(filters)}`,
   /** `figure` opens a sum to its lines. */

@@ -1,6 +1,8 @@
 import { InvitationScreen } from '@element-cabinet/ui/invitation-screen';
 import { SignInScreen } from '@element-cabinet/ui/sign-in-screen';
 import { Route, Router } from 'preact-iso';
+import { ApplicationScreen } from './applications/application-screen.tsx';
+import { ApplyScreen } from './applications/apply-screen.tsx';
 import { ConfirmLoginScreen, UndoLoginScreen } from './logins/link-screens.tsx';
 import { MailScreen } from './mailbox/mail-screen.tsx';
 import { MailboxScreen } from './mailbox/mailbox-screen.tsx';
@@ -12,6 +14,8 @@ import { words } from './words.ts';
 /** The first parts of the addresses that need nobody signed in. */
 const segments: ReadonlySet<string | undefined> = new Set([
   'sign-in',
+  'apply',
+  'application',
   'offices',
   'mailbox',
   'invitation',
@@ -35,6 +39,8 @@ export function PublicRoutes() {
       <Route path="/login-change/confirm" component={ConfirmLoginScreen} />
       <Route path="/login-change/undo" component={UndoLoginScreen} />
       <Route path="/invitation" component={Invitation} />
+      <Route path="/apply" component={ApplyScreen} />
+      <Route path="/application" component={ApplicationScreen} />
       <Route default component={SignIn} />
     </Router>
   );

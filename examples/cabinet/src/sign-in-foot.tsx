@@ -1,4 +1,5 @@
-import { FileText, Mail, MapPin } from 'lucide-preact';
+import { ClipboardList, FileText, Mail, MapPin } from 'lucide-preact';
+import { words as applying } from './applications/words.ts';
 import { paths } from './paths.ts';
 import { useSandbox } from './sandbox.ts';
 import { words } from './words.ts';
@@ -8,6 +9,10 @@ export function SignInFoot() {
   const { data: sandbox } = useSandbox();
   return (
     <>
+      <a class="door-way" href={paths.apply()}>
+        <ClipboardList />
+        {applying().apply}
+      </a>
       <a class="door-way" href={paths.offices()}>
         <MapPin />
         {words().offices}

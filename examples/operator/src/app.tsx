@@ -6,6 +6,8 @@ import { StepGate } from '@element-cabinet/ui/steps/step-gate';
 import { Toaster } from '@element-cabinet/ui/toast';
 import { useEffect } from 'preact/hooks';
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
+import { ApplicationScreen } from './applications/application-screen.tsx';
+import { ApplicationsScreen } from './applications/applications-screen.tsx';
 import { BuyoutsScreen } from './buyouts/buyouts-screen.tsx';
 import { CalendarScreen } from './calendar/calendar-screen.tsx';
 import { CompaniesScreen } from './companies/companies-screen.tsx';
@@ -80,6 +82,8 @@ function Rooms() {
         <Route path={paths.portfolioImport(':importId')} component={PortfolioImportScreen} />
         <Route path={paths.statementImports()} component={StatementImportsScreen} />
         <Route path={paths.statementImport(':importId')} component={StatementImportScreen} />
+        <Route path={paths.applications()} component={ApplicationsScreen} />
+        <Route path={paths.application(':applicationId')} component={ApplicationScreen} />
         <Route path={paths.receipts()} component={ReceiptsScreen} />
         <Route path={paths.newReceipt()} component={NewReceiptScreen} />
         <Route path={paths.receipt(':receiptId')} component={ReceiptScreen} />

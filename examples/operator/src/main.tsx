@@ -10,6 +10,7 @@ import '@element-cabinet/ui/screens.css';
 import '@element-cabinet/ui/markdown.css';
 import '@element-cabinet/ui/steps.css';
 import '@element-cabinet/ui/schedules.css';
+import '@element-cabinet/ui/applications.css';
 import './operator.css';
 import './calendar/calendar.css';
 import './receipts.css';

@@ -18,6 +18,9 @@ export const paths = {
   statementImports: (filters: Cursor = {}) => `${home}/statements${query(filters)}`,
   statementImport: (importId: string, filters: Outcome = {}) =>
     `${home}/statements/${importId}${query(filters)}`,
+  applications: (filters: Cursor & { state?: string | undefined } = {}) =>
+    `${home}/applications${query(filters)}`,
+  application: (applicationId: string) => `${home}/applications/${applicationId}`,
   receipts: (filters: Cursor & { state?: string | undefined } = {}) => `${home}/receipts${query(filters)}`,
   receipt: (receiptId: string, filters: { query?: string | undefined } = {}) =>
     `${home}/receipts/${receiptId}${query(filters)}`,
@@ -39,7 +42,12 @@ export const paths = {
   ) => `${home}/contracts/${contractId}/penalties${query(asked)}`,
   announcements: (filters: Cursor = {}) => `${home}/announcements${query(filters)}`,
   newContract: (
-    chosen: { companyId?: string | undefined; method?: string | undefined; query?: string | undefined } = {},
+    chosen: {
+      companyId?: string | undefined;
+      method?: string | undefined;
+      query?: string | undefined;
+      application?: string | undefined;
+    } = {},
   ) => `${home}/new-contract${query(chosen)}`,
   amendContract: (contractId: string, chosen: { method?: string } = {}) =>
     `${home}/contracts/${contractId}/amend${query(chosen)}`,

@@ -5,7 +5,12 @@ interface FieldProps {
   label: string;
   /** What is wrong, said at the field and read with it. */
   error?: string | undefined;
-  type?: 'text' | 'email' | 'password' | 'date';
+  type?: 'text' | 'email' | 'password' | 'date' | 'tel';
+  /** What is expected, told before anything is wrong. */
+  hint?: string | undefined;
+  inputMode?: 'numeric' | 'decimal';
+  maxLength?: number;
+  onBlur?: () => void;
   autoComplete?: string;
   value: string;
   onInput: (value: string) => void;
@@ -18,11 +23,17 @@ export function Field({
   error,
   type = 'text',
   autoComplete = 'off',
+  hint,
+  inputMode,
+  maxLength,
+  onBlur,
   value,
   onInput,
 }: FieldProps) {
   const errorId = `${name}-error`;
-  // Preact's types tell inputs apart by a `type` that is known; here it is one of four that take the same.
+  const hintId = `${name}-hint`;
+  const described = [hint && hintId, error && errorId].filter(Boolean).join(' ');
+  // Preact's types tell inputs apart by a `type` that is known; here it is one of five that take the same.
   const kind = { type } as { type: 'text' };
   return (
     <div class="field">
@@ -35,8 +46,16 @@ export function Field({
         value={value}
         onInput={(event) => onInput(event.currentTarget.value)}
         aria-invalid={error !== undefined}
-        aria-describedby={error === undefined ? undefined : errorId}
+        aria-describedby={described || undefined}
+        {...(inputMode ? { inputMode } : {})}
+        {...(maxLength ? { maxLength } : {})}
+        {...(onBlur ? { onBlur } : {})}
       />
+      {hint && (
+        <p class="field-hint" id={hintId}>
+          {hint}
+        </p>
+      )}
       {error !== undefined && (
         <p class="field-error" id={errorId}>
           <CircleAlert />

@@ -1,3 +1,4 @@
+export * from './applications.ts';
 export * from './books.ts';
 export * from './client.ts';
 export {

@@ -4,6 +4,7 @@ import {
   Banknote,
   Building,
   CalendarDays,
+  ClipboardList,
   Clock,
   FileCheck,
   FileSpreadsheet,
@@ -13,6 +14,7 @@ import {
   MapPin,
   UsersRound,
 } from 'lucide-preact';
+import { useApplicationCounts } from '../applications/counts.ts';
 import { home, paths } from '../paths.ts';
 import { useWaiting } from '../receipts/waiting.ts';
 import { useSandboxClock } from '../sandbox/clock.ts';
@@ -22,13 +24,20 @@ import { words } from './words.ts';
 export function Sections() {
   const { data: me } = useMe();
   const { data: clock } = useSandboxClock();
+  const { data: receipts } = useWaiting();
+  const { data: applications } = useApplicationCounts();
   return (
     <Navigation product={shared().product} home={home}>
       <ul>
+        <Section href={paths.applications()} icon={ClipboardList} label={shared().applications}>
+          <Count
+            of={applications && applications.submitted + applications.inReview + applications.approved}
+          />
+        </Section>
         <Section href={paths.portfolioImports()} icon={FileSpreadsheet} label={shared().portfolios} />
         <Section href={paths.statementImports()} icon={Landmark} label={shared().statements} />
         <Section href={paths.receipts()} icon={Banknote} label={shared().receipts}>
-          <Waiting />
+          <Count of={receipts} />
         </Section>
         <Section href={paths.companies()} icon={Building} label={shared().companies} />
         <Section
@@ -52,8 +61,7 @@ export function Sections() {
   );
 }
 
-function Waiting() {
-  const { data: waiting } = useWaiting();
+function Count({ of: waiting }: { of: number | undefined }) {
   if (!waiting) return null;
   return (
     <span class="count warn">

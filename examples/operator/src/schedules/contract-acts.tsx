@@ -1,10 +1,13 @@
-import type { ContractDetail } from '@element-cabinet/sdk';
+import type { ContractDetail, CredentialsWay, OperatorApplicationDetail } from '@element-cabinet/sdk';
 import { ConfirmDialog } from '@element-cabinet/ui/confirm-dialog';
 import { Failure } from '@element-cabinet/ui/failure';
 import { cabinet } from '@element-cabinet/ui/session';
 import { showToast } from '@element-cabinet/ui/toast';
+import { useResource } from '@element-cabinet/ui/use-resource';
 import { CalendarSync, Check, CircleX, FileCheck } from 'lucide-preact';
 import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { CredentialsChoice } from '../applications/credentials-choice.tsx';
 import { paths } from '../paths.ts';
 import { FieldError } from './fields.tsx';
 import { words } from './words.ts';
@@ -18,6 +21,9 @@ export function ContractActs({ contract, onDone }: { contract: ContractDetail; o
   const [failure, setFailure] = useState<unknown>();
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
+  const [credentials, setCredentials] = useState<CredentialsWay>('mail');
+  const { route } = useLocation();
+  const application = useApplicationOf(contractId, status === 'draft');
   const confirm = (act: Act) => {
     if (act === 'terminate' && reason.trim() === '') setMissing(true);
     else run(act);
@@ -26,8 +32,10 @@ export function ContractActs({ contract, onDone }: { contract: ContractDetail; o
     setAsking(undefined);
     setFailure(undefined);
     try {
-      await does[act](contractId, reason.trim());
+      await does[act](contractId, { reason: reason.trim(), credentials });
       showToast({ text: words()[`${act}Done`] });
+      if (act === 'activate' && application && credentials === 'print')
+        route(paths.application(application.application.id));
     } catch (error) {
       setFailure(error);
     }
@@ -68,6 +76,9 @@ export function ContractActs({ contract, onDone }: { contract: ContractDetail; o
           onConfirm={() => confirm(asking)}
           onCancel={() => setAsking(undefined)}
         >
+          {asking === 'activate' && application && (
+            <CredentialsChoice email={application.email} value={credentials} onChange={setCredentials} />
+          )}
           {asking === 'terminate' && (
             <div class="field wizard-part">
               <label for="terminate-reason">{words().terminateReason}</label>
@@ -90,8 +101,26 @@ export function ContractActs({ contract, onDone }: { contract: ContractDetail; o
   );
 }
 
-const does: Record<Act, (contractId: string, reason: string) => Promise<unknown>> = {
-  activate: (contractId) => cabinet.operator.contracts.activate({ contractId, body: {} }),
+interface Said {
+  reason: string;
+  credentials: CredentialsWay;
+}
+
+const does: Record<Act, (contractId: string, said: Said) => Promise<unknown>> = {
+  activate: (contractId, { credentials }) =>
+    cabinet.operator.contracts.activate({ contractId, body: { credentials } }),
   complete: (contractId) => cabinet.operator.contracts.complete({ contractId }),
-  terminate: (contractId, reason) => cabinet.operator.contracts.terminate({ contractId, body: { reason } }),
+  terminate: (contractId, { reason }) =>
+    cabinet.operator.contracts.terminate({ contractId, body: { reason } }),
 };
+
+/** The application that a draft goes back to, if any. */
+function useApplicationOf(contractId: string, isDraft: boolean): OperatorApplicationDetail | null {
+  const found = useResource(`application-of:${contractId}:${isDraft}`, async () => {
+    if (!isDraft) return null;
+    const { items } = await cabinet.operator.applications.list({ state: 'approved', contractId });
+    const [first] = items;
+    return first ? cabinet.operator.applications.get({ applicationId: first.id }) : null;
+  });
+  return found.data ?? null;
+}

@@ -1,6 +1,7 @@
 import type { ApplicationDeps } from '../../applications/submit-application.ts';
 import type { Tx } from '../../db/database.ts';
 import { DomainError } from '../../platform/errors.ts';
+import { issueCredentials } from '../credentials/issue-credentials.ts';
 import { holdFor } from './decide.ts';
 import { findContractNumber, holdApplicationOf, linkContract, moveApplication } from './store.ts';
 
@@ -23,9 +24,23 @@ export async function tieApplication(tx: Tx, applicationId: string, contract: Co
   await linkContract(tx, applicationId, contract);
 }
 
-/** A contract is in force: the application that it goes back to is concluded, and the applicant gets an account. */
-export async function concludeApplication(tx: Tx, deps: ConcludeDeps, contract: Contract): Promise<void> {
+/**
+ * A contract is in force: the application that it goes back to is concluded, and the applicant gets an account by mail,
+ * or later in the office.
+ * @throws login_of_staff, login_locked.
+ */
+export async function concludeApplication(
+  tx: Tx,
+  deps: ConcludeDeps,
+  contract: Contract,
+  way: CredentialsWay,
+  issuedBy: string | null,
+): Promise<void> {
   const application = await holdApplicationOf(tx, contract);
   if (application === undefined) return;
+  const { contactName: fullName, email, locale } = application;
+  // A password on paper is told to whoever prints it: an answer that is kept for repeats must not hold one.
+  if (way === 'mail')
+    await issueCredentials(tx, deps, { ...contract, email, fullName, locale, way, issuedBy });
   await moveApplication(tx, application.id, { state: 'contracted', contracted_at: deps.clock.now() });
 }

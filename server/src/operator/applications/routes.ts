@@ -17,15 +17,16 @@ import { countApplications, findApplication, isQueue, listApplications } from '.
 type Deps = ApplicationDeps & { db: Kysely<Database> };
 
 export const operatorApplicationRoutes = (deps: Deps): TagHandlers<'operator/applications'> => ({
-  listApplications: async ({ query: { state, cursor, limit } }) => {
+  listApplications: async ({ query: { state, contractId = null, cursor, limit } }) => {
+    const filters = { state, contractId };
     const queue = isQueue(state);
-    const decoded = decodeCursor('listApplications', { state }, cursor, [queue ? 'day' : 'instant', 'id']);
+    const decoded = decodeCursor('listApplications', filters, cursor, [queue ? 'day' : 'instant', 'id']);
     const after = decoded ?? (queue ? BEFORE_FIRST : BEYOND_LAST);
     const [page, counts] = await Promise.all([
-      listApplications(deps.db, { state, after: [after[0], after[1]], limit }),
+      listApplications(deps.db, { ...filters, after: [after[0], after[1]], limit }),
       countApplications(deps.db),
     ]);
-    return json(pageJson('listApplications', { state }, page, { counts, asOf: deps.clock.today() }));
+    return json(pageJson('listApplications', filters, page, { counts, asOf: deps.clock.today() }));
   },
 
   getApplication: async ({ path }) => detail(deps.db, deps.clock.today(), path.applicationId),

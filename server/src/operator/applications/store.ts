@@ -21,7 +21,8 @@ const queueText = pageText({
   select ${columns}
   from applications a
   where a.state in ('submitted', 'in_review', 'approved') and not a.set_aside
-    and ($1 = 'waiting' or a.state = $1) and (a.answer_by, a.id) > ($2::date, $3::uuid) /* all companies */
+    and ($1 = 'waiting' or a.state = $1) and (a.answer_by, a.id) > ($2::date, $3::uuid)
+    and ($5::uuid is null or a.contract_id = $5) /* all companies */
   order by a.answer_by, a.id limit $4::int + 1`,
   order: ['page."answerBy"', 'page.id'],
   limit: '$4::int',
@@ -32,7 +33,8 @@ const latestText = pageText({
   select ${columns}
   from applications a
   where ($1 = 'all' or ($1 = 'set_aside' and a.set_aside) or a.state = $1)
-    and (a.created_at, a.id) < ($2::timestamptz, $3::uuid) /* all companies */
+    and (a.created_at, a.id) < ($2::timestamptz, $3::uuid)
+    and ($5::uuid is null or a.contract_id = $5) /* all companies */
   order by a.created_at desc, a.id desc limit $4::int + 1`,
   order: ['page."submittedAt"', 'page.id'],
   limit: '$4::int',
@@ -42,9 +44,15 @@ const latestText = pageText({
 /** A page of applications; `after` is the promise, or the moment, and the id of the last one seen. */
 export function listApplications(
   db: Db,
-  { state, after, limit }: { state: ListedState; after: readonly [string, string]; limit: number },
+  filter: {
+    state: ListedState;
+    contractId: string | null;
+    after: readonly [string, string];
+    limit: number;
+  },
 ): Promise<Page> {
-  return readPage(db, isQueue(state) ? queueText : latestText, [state, ...after, limit]);
+  const { after, contractId, limit, state } = filter;
+  return readPage(db, isQueue(state) ? queueText : latestText, [state, ...after, limit, contractId]);
 }
 
 const countsText = `

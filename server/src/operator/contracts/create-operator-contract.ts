@@ -31,7 +31,7 @@ export type ContractAsked = Omit<NewContract, 'id' | 'endsOn' | 'buyoutKopecks' 
  * @returns its id.
  * @throws company_not_found, application_not_found, application_state_conflict, application_of_another_company,
  * application_has_contract, contract_number_taken, contract_external_id_taken, schedule_terms_invalid,
- * schedule_lines_invalid.
+ * schedule_lines_invalid, login_of_staff, login_locked.
  */
 export async function createOperatorContract(
   tx: Tx,
@@ -74,7 +74,8 @@ export async function createOperatorContract(
   const object = { type: 'contract', id } as const;
   await appendEvents(tx, now, [{ type: 'contract.created', companyId, contractId: id, object, data }]);
   await replanWaitingReceipts(tx, now);
-  if (application) await concludeApplication(tx, deps, { companyId, contractId: id });
+  if (application)
+    await concludeApplication(tx, deps, { companyId, contractId: id }, application.credentials, by.id);
   return id;
 }
 

@@ -51,8 +51,9 @@ export const operatorContractRoutes = (
     return json(await detail(tx, deps.clock, path.contractId));
   },
 
-  activateOperatorContract: async ({ path, tx }) => {
-    await activateOperatorContract(tx, deps, path.contractId);
+  activateOperatorContract: async ({ actor, body, path, tx }) => {
+    const how = { credentials: body.credentials ?? 'mail', by: staffOf(actor) };
+    await activateOperatorContract(tx, deps, path.contractId, how);
     return json(await detail(tx, deps.clock, path.contractId));
   },
 
