@@ -13,12 +13,23 @@ const withMap = await startTestServer({
 });
 const screenshot = screenshots('offices');
 const markers = (page: Page) => page.locator('.office-pin');
+/** How many stand within the map's box. */
+const markersInView = (page: Page) =>
+  page.locator('.office-map').evaluate((map) => {
+    const box = map.getBoundingClientRect();
+    const inside = (pin: Element) => {
+      const { left, top, right, bottom } = pin.getBoundingClientRect();
+      return left >= box.left && top >= box.top && right <= box.right && bottom <= box.bottom;
+    };
+    return [...map.querySelectorAll('.office-pin')].filter(inside).length;
+  });
 
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
   it('the offices pass axe and fit 360 px', async () => {
     const { page, expectQuiet } = await openPage({ colorScheme });
     await page.goto(`${server.url}/offices`);
     await expect.poll(() => markers(page).count()).toBe(7);
+    await expect.poll(() => markersInView(page)).toBe(7);
     await expectGoodLooks(page, `offices-${colorScheme}`, screenshot);
     expectQuiet();
   });

@@ -53,7 +53,12 @@ function OfficeMap({ offices, tiles, shown, onShown }: OfficeMapProps) {
     const markers = new Map(
       offices.map((office) => {
         const pin = marker([office.latitude, office.longitude], {
-          icon: divIcon({ className: 'office-pin', iconSize: [28, 28], iconAnchor: [14, 14] }),
+          icon: divIcon({
+            className: 'office-pin',
+            iconSize: [28, 28],
+            iconAnchor: [14, 32],
+            popupAnchor: [0, -28],
+          }),
           title: `${office.city}. ${office.name}`,
         });
         pin.bindPopup(noteOf(office)).addTo(map);
