@@ -71,8 +71,8 @@ function write(path: string, text: string): void {
 
 const catalogue: Catalogue = Object.assign(
   {},
-  ...['problems', 'money-problems', 'account-problems', 'login-change-problems'].map((name) =>
-    parse(readFileSync(join(here, `shared/${name}.yaml`), 'utf8')),
+  ...['problems', 'money-problems', 'account-problems', 'login-change-problems', 'sign-in-problems'].map(
+    (name) => parse(readFileSync(join(here, `shared/${name}.yaml`), 'utf8')),
   ),
 );
 const document = bundle();

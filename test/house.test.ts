@@ -102,7 +102,7 @@ const tagFiles = serverFiles.filter((file) =>
 );
 const verbs = new Set([
   ...Object.keys(operations).map((id) => String(id.match(/^[a-z]+/))),
-  ...['authenticate', 'count', 'forget', 'parse', 'plan', 'read', 'replan', 'run'],
+  ...['authenticate', 'count', 'forget', 'parse', 'plan', 'read', 'record', 'replan', 'run'],
 ]);
 const fixedNames = /^(routes|store|wire|words|worker|errors)\.ts$|-store\.ts$/;
 const isUseCase = (file: string) => verbs.has(String(basename(file, '.ts').split('-')[0]));

@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { Kysely } from 'kysely';
 import { loginChangeRoutes } from './account/login-changes/routes.ts';
+import { passwordRoutes } from './account/passwords/routes.ts';
+import { runPasswordResets } from './account/passwords/run-password-resets.ts';
 import { accountRoutes } from './account/routes.ts';
 import { applicationRoutes } from './applications/routes.ts';
 import { companyRoutes } from './companies/routes.ts';
@@ -70,6 +72,9 @@ export type AppDeps = {
 
 const built = (name: string) => fileURLToPath(new URL(`../../examples/${name}/dist`, import.meta.url));
 
+/** A link is mailed at a random moment after the answer, so that what is asked next does not show that it was mailed. */
+const resetsWithinMs = 1000;
+
 /** The whole server without a port. */
 export function createApp(deps: AppDeps): ReturnType<typeof createContract> {
   const { settings, db, clock, log, readiness, vault } = deps;
@@ -84,14 +89,24 @@ export function createApp(deps: AppDeps): ReturnType<typeof createContract> {
   const { lessor, publicUrl } = settings;
   const logins = { db, clock, lessor, publicUrl, vault, files: deps.files, authenticator };
   const applying = { db, clock, vault, lessor, publicUrl };
+  const mailing = { vault: deps.vault, publicUrl: settings.publicUrl, lessor: settings.lessor };
+  const resetsSoon = () => void setTimeout(mailResets, Math.random() * resetsWithinMs).unref();
+  const mailResets = () =>
+    runPasswordResets(db, mailing).catch((error) =>
+      log.error({ err: error }, 'resets wait for the next run'),
+    );
   const site = { publicUrl, sandbox };
-  const factors = { db, vault, site, sessions, authenticator, timeZone: lessor.timeZone };
+  const factors = { db, vault, site, sessions, authenticator, timeZone: lessor.timeZone, mailing };
   return createContract({
     handlers: {
       sessions: sessionRoutes(factors),
       companies: companyRoutes({ db, clock, authenticator, ...inviting }),
       invitations: invitationRoutes({ db, authenticator, publicUrl: settings.publicUrl }),
-      account: { ...accountRoutes(factors), ...loginChangeRoutes(logins) },
+      account: {
+        ...accountRoutes(factors),
+        ...loginChangeRoutes(logins),
+        ...passwordRoutes({ ...factors, resetsSoon }),
+      },
       contracts: contractRoutes({ db, clock, lessor: settings.lessor }),
       payments: paymentRoutes({ db, clock, lessor: settings.lessor, publicUrl: settings.publicUrl }),
       invoices: invoiceRoutes({ db, clock, lessor: settings.lessor }),

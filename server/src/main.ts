@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runExpiry } from './account/login-changes/run-expiry.ts';
+import { forgetOldResets } from './account/passwords/forget-old-resets.ts';
+import { runPasswordResets } from './account/passwords/run-password-resets.ts';
 import { createApp } from './app.ts';
 import { connect } from './db/database.ts';
 import { startEmbedded } from './db/embedded.ts';
@@ -79,7 +81,13 @@ async function start(): Promise<void> {
           await forgetOldMails(db);
           await runExpiry(db, { vault, publicUrl: settings.publicUrl }, clock.now());
           await collectOrphans(db, files, new Date());
+          await forgetOldResets(db);
         },
+      },
+      // What a server that died had not mailed yet.
+      resets: {
+        cron: '* * * * *',
+        run: () => runPasswordResets(db, { vault, publicUrl: settings.publicUrl, lessor: settings.lessor }),
       },
     },
     log,

@@ -13,6 +13,7 @@ import { type FactorOperation, factorAsks } from './factor-asks.ts';
 import { goodPeople, type PeopleBody } from './good-people.ts';
 import { type LoginOperation, loginAsks } from './login-asks.ts';
 import { makeMail } from './mails.ts';
+import { type PasswordOperation, passwordAsks } from './password-asks.ts';
 import { companyOf, contractOf, roubles } from './portfolios.ts';
 import type { TestServer } from './server.ts';
 import { document, encode, file, header, OWN } from './statements.ts';
@@ -87,7 +88,13 @@ export const office = {
 const agreed = { signedOn: '2026-01-12', asset: { name: 'КАМАЗ 5490' }, terms };
 
 /** For each operation that takes a body, one that is fine. */
-type Elsewhere = ApplicationOperation | FactorOperation | LoginOperation | PeopleBody | TermsBody;
+type Elsewhere =
+  | ApplicationOperation
+  | FactorOperation
+  | PasswordOperation
+  | LoginOperation
+  | PeopleBody
+  | TermsBody;
 const bodies: Record<Exclude<WithBody, Elsewhere>, () => Ask> = {
   createSession: () => ({
     json: { email: 'viewer@severny-put.example', password: signIns.password, kind: 'web' },
@@ -143,6 +150,7 @@ export function goodAsks(server: TestServer) {
     ...credentialAsks(server),
     ...loginAsks(server),
     ...factorAsks(server),
+    ...passwordAsks(server),
   };
   const { page } = callsTo(url);
   const userId = seedId('user', 'owner@severny-put.example');

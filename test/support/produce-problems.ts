@@ -15,6 +15,7 @@ import { failingApp } from './failing-app.ts';
 import { testFiles } from './files.ts';
 import { backOffice, calendarYear, erp, goodAsks, opOf, portfolio, upload } from './good-asks.ts';
 import { testVault } from './mails.ts';
+import { produceAccountProblems } from './produce-account-problems.ts';
 import { produceBuyoutProblems } from './produce-buyout-problems.ts';
 import { produceCredentialProblems } from './produce-credential-problems.ts';
 import { produceFactorProblems } from './produce-factor-problems.ts';
@@ -243,6 +244,7 @@ export async function produceProblems(server: TestServer, rights: { none: boolea
     ...producePeopleProblems(server, asking),
     ...credentials,
     ...produceApplicationProblems(server, asking, good, credentials),
+    ...produceAccountProblems(server, asking, factors.sign_in_throttled),
     ...produceInvoiceProblems(server, asking),
     ...produceReconciliationProblems(server, asking),
     ...produceBuyoutProblems(server, asking),
@@ -253,11 +255,6 @@ export async function produceProblems(server: TestServer, rights: { none: boolea
     invalid_credentials: (op) => asking(op, signIn({ password: 'wrong' })),
     extension_for_clients_only: (op) =>
       asking(op, signIn({ email: 'manager@lessor.example', kind: 'extension' })),
-    sign_in_throttled: async (op) => {
-      if (op.id !== 'createSession') return factors.sign_in_throttled(op);
-      for (let failures = 0; failures < 5; failures++) await asking(op, signIn({ email: 'x@x.example' }));
-      return asking(op, signIn({ email: 'x@x.example' }));
-    },
     clock_out_of_range: (op) => asking(op, { json: { to: '2026-01-01' } }),
     not_ready: (op) => asking(op, {}, stopping),
 

@@ -131,15 +131,6 @@ export type CredentialIssueRow = {
   issued_at: Date;
 };
 
-export type PasswordResetRow = {
-  id: string;
-  user_id: string;
-  token_hash: Buffer;
-  created_at: Date;
-  expires_at: Date;
-  used_at: Optional<Date | null>;
-};
-
 export type TotpFactorRow = {
   user_id: string;
   secret: Buffer;
@@ -169,35 +160,6 @@ export type PasskeyChallengeRow = {
   user_id: string | null;
   challenge: Buffer;
   expires_at: Date;
-};
-
-export type SignInRow = {
-  id: string;
-  user_id: string;
-  kind: SessionRow['kind'];
-  method: 'password' | 'totp' | 'recovery_code' | 'passkey' | 'grant' | 'invitation';
-  outcome: 'succeeded' | 'wrong_password' | 'wrong_code' | 'locked';
-  device: string | null;
-  address: string;
-  new_device: Optional<boolean>;
-  session_id: string | null;
-  at: Date;
-};
-
-export type IncidentRow = {
-  id: string;
-  number: string;
-  user_id: string;
-  reported_at: Date;
-  address: string;
-  comment: string | null;
-  notice_due_at: Date;
-  noticed_at: Optional<Date | null>;
-  inquiry_due_at: Date;
-  inquired_at: Optional<Date | null>;
-  finding: Optional<string | null>;
-  closed_at: Optional<Date | null>;
-  closed_by: Optional<string | null>;
 };
 
 export type FileRow = {

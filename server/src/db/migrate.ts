@@ -4,6 +4,7 @@ import * as signInThrottles from './migrations/0002-sign-in-throttles.ts';
 import * as money from './migrations/0003-money.ts';
 import * as platform from './migrations/0004-platform.ts';
 import * as accounts from './migrations/0005-accounts.ts';
+import * as signIns from './migrations/0006-sign-ins.ts';
 import type { Database } from './schema.ts';
 
 const migrations: Record<string, Migration> = {
@@ -12,6 +13,7 @@ const migrations: Record<string, Migration> = {
   '0003-money': money,
   '0004-platform': platform,
   '0005-accounts': accounts,
+  '0006-sign-ins': signIns,
 };
 
 /**

@@ -8,7 +8,6 @@ import type {
   CredentialIssueRow,
   ExtensionGrantRow,
   FileRow,
-  IncidentRow,
   InvitationRow,
   LegalDocumentRow,
   LoginChangeRow,
@@ -16,11 +15,9 @@ import type {
   OfficeRow,
   PasskeyChallengeRow,
   PasskeyRow,
-  PasswordResetRow,
   RecoveryCodeRow,
   ReleaseNoteRow,
   SessionRow,
-  SignInRow,
   TotpFactorRow,
   UserRow,
 } from './account-schema.ts';
@@ -38,8 +35,17 @@ import type {
   ReconciliationRow,
 } from './money-schema.ts';
 
+import type {
+  AccessReportRow,
+  IncidentRow,
+  PasswordResetRequestRow,
+  PasswordResetRow,
+  SignInRow,
+} from './sign-in-schema.ts';
+
 export type * from './account-schema.ts';
 export type * from './money-schema.ts';
+export type * from './sign-in-schema.ts';
 
 /** A jsonb column: read as a value, written as JSON text. */
 export type Json<T> = ColumnType<T, string, string>;
@@ -260,6 +266,8 @@ export type Database = {
   consents: ConsentRow;
   credential_issues: CredentialIssueRow;
   password_resets: PasswordResetRow;
+  password_reset_requests: PasswordResetRequestRow;
+  access_reports: AccessReportRow;
   totp_factors: TotpFactorRow;
   recovery_codes: RecoveryCodeRow;
   passkeys: PasskeyRow;

@@ -6,6 +6,7 @@ import { verifyCode } from '../account/factors/verify-code.ts';
 import { type PasskeyProof, verifyPasskey } from '../account/factors/verify-passkey.ts';
 import type { Database } from '../db/schema.ts';
 import { DomainError } from '../platform/errors.ts';
+import { newId } from '../platform/id.ts';
 import type { Vault } from '../platform/vault.ts';
 import {
   type CountedAttempt,
@@ -17,7 +18,9 @@ import {
 import { deviceOf } from './device.ts';
 import type { SessionBook, SessionKind } from './lucia.ts';
 import { verifyPassword } from './passwords.ts';
-import { findStaffRole, findUserByEmail } from './store.ts';
+import { type Mailing, recordSignIn } from './record-sign-in.ts';
+import { insertFailure } from './sign-ins-store.ts';
+import { findSignedIn, findUserByEmail } from './store.ts';
 
 export type SignInDeps = {
   db: Kysely<Database>;
@@ -25,6 +28,7 @@ export type SignInDeps = {
   vault: Vault;
   site: PasskeySite;
   timeZone: string;
+  mailing: Mailing;
 };
 
 type Place = { kind: SessionKind; ip: string; userAgent: string | null };
@@ -32,32 +36,55 @@ type ByPassword = { email: string; password: string; code?: string | undefined }
 export type Attempt = Place & (ByPassword | { passkey: PasskeyProof });
 /** Whose attempt turned out right, and by what. */
 type Signed = {
-  user: { id: string; staff_role: 'manager' | 'administrator' | null };
+  user: { id: string; staff_role: 'manager' | 'administrator' | null; locked_at: Date | null };
   method: 'password' | 'totp' | 'recovery_code' | 'passkey';
 };
 
 /**
- * Signs a person in. The answer to a wrong password and to an unknown e-mail is one, and takes one time.
+ * Signs a person in. The answer to a wrong password and to an unknown e-mail is one, and takes one time; that a login is
+ * locked only the right password tells.
  * @throws invalid_credentials, second_factor_required, wrong_code, passkey_not_accepted, passkey_challenge_over,
- *   sign_in_throttled, extension_for_clients_only
+ *   sign_in_throttled, sign_in_locked, extension_for_clients_only
  */
 export async function createSession(deps: SignInDeps, attempt: Attempt) {
-  const { kind, ip, userAgent } = attempt;
-  const { user } = 'passkey' in attempt ? await byPasskey(deps, attempt) : await byPassword(deps, attempt);
+  const { kind } = attempt;
+  const { user, method } =
+    'passkey' in attempt ? await byPasskey(deps, attempt) : await byPassword(deps, attempt);
   if (user.staff_role !== null && kind === 'extension') throw new DomainError('extension_for_clients_only');
-  const opened = await deps.sessions.open(kind, user.id, { device: deviceOf(userAgent), address: ip });
+  const opened = await deps.sessions.open(kind, user.id, originOf(attempt));
+  await record(deps, attempt, { userId: user.id, method, outcome: 'succeeded', sessionId: opened.id });
   return { ...opened, actor: { kind: user.staff_role === null ? 'user' : 'operator', id: user.id } as const };
 }
 
-async function byPassword(
-  deps: SignInDeps,
-  { email, password, ...more }: Place & ByPassword,
-): Promise<Signed> {
-  const counted = await countAttempt(deps.db, keysOfAttempt(email, more.ip));
+const originOf = ({ ip, userAgent }: Place) => ({ device: deviceOf(userAgent), address: ip });
+
+type Outcome = Pick<Parameters<typeof recordSignIn>[2], 'userId' | 'method' | 'outcome' | 'sessionId'>;
+
+const record = ({ db, mailing }: SignInDeps, place: Place, outcome: Outcome) =>
+  db
+    .transaction()
+    .execute((tx) => recordSignIn(tx, mailing, { kind: place.kind, ...originOf(place), ...outcome }));
+
+/** Whoever knows the password may know that it does not help, and whom to call. */
+async function refuseLocked(deps: SignInDeps, place: Place, { user, method }: Signed): Promise<void> {
+  if (user.locked_at === null) return;
+  await record(deps, place, { userId: user.id, method, outcome: 'locked', sessionId: null });
+  throw new DomainError('sign_in_locked', { whom: deps.mailing.lessor.phones.join(', ') });
+}
+
+async function byPassword(deps: SignInDeps, attempt: Place & ByPassword): Promise<Signed> {
+  const { email, password, kind } = attempt;
+  const counted = await countAttempt(deps.db, keysOfAttempt(email, attempt.ip));
   const user = await findUserByEmail(deps.db, email);
   const right = await verifyPassword(user?.password_hash ?? null, password);
-  if (!user || !right) throw new DomainError('invalid_credentials');
-  const method = await bySecondFactor(deps, user.id, more, counted);
+  if (!user || !right) {
+    const tried = { id: newId(), kind, ...originOf(attempt), at: new Date(), method: 'password' } as const;
+    const failure = { ...tried, userId: user?.id ?? null, outcome: 'wrong_password' } as const;
+    await insertFailure(deps.db, counted.keys.pair, failure);
+    throw new DomainError('invalid_credentials');
+  }
+  await refuseLocked(deps, attempt, { user, method: 'password' });
+  const method = await bySecondFactor(deps, user.id, attempt, counted);
   await clearAttempt(deps.db, counted.keys);
   return { user, method };
 }
@@ -66,29 +93,33 @@ async function byPassword(
 async function bySecondFactor(
   deps: SignInDeps,
   userId: string,
-  { code, ip, userAgent }: Omit<Place & ByPassword, 'email' | 'password'>,
+  attempt: Place & ByPassword,
   counted: CountedAttempt,
 ): Promise<Signed['method']> {
+  const { code } = attempt;
   const owner = await findFactorOwner(deps.db, userId);
   const methods = owner ? methodsOf(owner.factors) : [];
   if (!owner || methods.length === 0) return 'password';
-  if (code !== undefined) {
-    const origin = { device: deviceOf(userAgent), address: ip, timeZone: deps.timeZone };
-    return verifyCode(deps, owner, code, origin);
+  if (code === undefined) {
+    await uncountAttempt(deps.db, counted);
+    throw new DomainError('second_factor_required', {}, [], { methods });
   }
-  await uncountAttempt(deps.db, counted);
-  throw new DomainError('second_factor_required', {}, [], { methods });
+  try {
+    return await verifyCode(deps, owner, code, { ...originOf(attempt), timeZone: deps.timeZone });
+  } catch (error) {
+    await record(deps, attempt, { userId, method: 'totp', outcome: 'wrong_code', sessionId: null });
+    throw error;
+  }
 }
 
 /** A passkey asks for a finger, face or PIN itself, so that it is both factors in one. */
-async function byPasskey(
-  { db, site }: SignInDeps,
-  { passkey, ip }: Place & { passkey: PasskeyProof },
-): Promise<Signed> {
-  const keys = keysOfAttempt(`passkey ${passkey.response.id}`, ip);
+async function byPasskey(deps: SignInDeps, attempt: Place & { passkey: PasskeyProof }): Promise<Signed> {
+  const { db, site } = deps;
+  const keys = keysOfAttempt(`passkey ${attempt.passkey.response.id}`, attempt.ip);
   await countAttempt(db, keys);
-  const user = await findStaffRole(db, await verifyPasskey(db, site, passkey, null));
+  const user = await findSignedIn(db, await verifyPasskey(db, site, attempt.passkey, null));
   if (!user) throw new DomainError('passkey_not_accepted');
+  await refuseLocked(deps, attempt, { user, method: 'passkey' });
   await clearAttempt(db, keys);
   return { user, method: 'passkey' };
 }

@@ -3,12 +3,13 @@ import type { FactorDeps } from '../account/factors/update-factors.ts';
 import { pageJson } from '../db/page.ts';
 import type { TagHandlers } from '../http/contract.ts';
 import { json, reply } from '../http/reply.ts';
-import type { Actor } from '../platform/actor.ts';
+import { signedInOf } from '../platform/actor.ts';
 import { decodeCursor } from '../platform/cursor.ts';
 import { DomainError } from '../platform/errors.ts';
 import { createSession } from './create-session.ts';
 import { deviceOf } from './device.ts';
-import { deleteSession, getCurrentSession, listSessions } from './store.ts';
+import { listSignIns } from './sign-ins-store.ts';
+import { deleteOtherSessions, deleteSession, getCurrentSession, listSessions } from './store.ts';
 import { verifySession } from './verify-session.ts';
 import { attemptOf } from './wire.ts';
 
@@ -25,44 +26,51 @@ export const sessionRoutes = (deps: FactorDeps): TagHandlers<'sessions'> => ({
 
   startPasskeySignIn: () => startPasskeyRequest(deps.db, deps.site, null),
 
-  startPasskeyVerification: ({ actor }) => startPasskeyRequest(deps.db, deps.site, signedIn(actor).userId),
+  startPasskeyVerification: ({ actor }) => startPasskeyRequest(deps.db, deps.site, signedInOf(actor).userId),
 
   verifySession: async ({ actor, body, ip, userAgent }) => {
-    const { userId, sessionId } = signedIn(actor);
+    const { userId, sessionId } = signedInOf(actor);
     const asker = { userId, sessionId, device: deviceOf(userAgent), address: ip };
     const cookie = await verifySession(deps, asker, body);
     return reply({ verifiedAt: new Date().toISOString() }, { cookies: [cookie] });
   },
 
   listSessions: async ({ actor, query }) => {
-    const asks = signedIn(actor);
+    const asks = signedInOf(actor);
     const filters = { userId: asks.userId };
     const after = decodeCursor('listSessions', filters, query.cursor, ['instant', 'id']);
     return json(pageJson('listSessions', filters, await listSessions(deps.db, asks, after, query.limit)));
   },
 
   getCurrentSession: async ({ actor }) => {
-    const session = await getCurrentSession(deps.db, signedIn(actor).sessionId);
+    const session = await getCurrentSession(deps.db, signedInOf(actor).sessionId);
     if (session === undefined) throw new DomainError('unauthenticated');
     return json(session);
   },
 
   endCurrentSession: async ({ actor }) => {
-    const { userId, sessionId, sessionKind } = signedIn(actor);
+    const { userId, sessionId, sessionKind } = signedInOf(actor);
     await deleteSession(deps.db, userId, sessionId);
     deps.authenticator.forget(sessionId);
     return reply(undefined, { cookies: sessionKind === 'web' ? [deps.sessions.blankCookie] : [] });
   },
 
   revokeSession: async ({ actor, path }) => {
-    const ended = await deleteSession(deps.db, signedIn(actor).userId, path.sessionId);
+    const ended = await deleteSession(deps.db, signedInOf(actor).userId, path.sessionId);
     deps.authenticator.forget(path.sessionId);
     if (!ended) throw new DomainError('session_not_found');
   },
-});
 
-/** The contract lets no keys here. */
-function signedIn(actor: Actor) {
-  if (actor.kind === 'integration') throw new Error('a key has no session');
-  return actor;
-}
+  revokeOtherSessions: async ({ actor }) => {
+    const { userId, sessionId } = signedInOf(actor);
+    await deleteOtherSessions(deps.db, userId, sessionId);
+    deps.authenticator.forgetUser(userId);
+  },
+
+  listSignIns: async ({ actor, query }) => {
+    const { userId } = signedInOf(actor);
+    const filters = { userId };
+    const after = decodeCursor('listSignIns', filters, query.cursor, ['instant', 'id']);
+    return json(pageJson('listSignIns', filters, await listSignIns(deps.db, userId, after, query.limit)));
+  },
+});

@@ -106,6 +106,11 @@ export async function deleteSessionsOf(db: Db, userId: string): Promise<void> {
   await db.deleteFrom('sessions').where('user_id', '=', userId).execute();
 }
 
+/** Ends a person's sessions but one. */
+export async function deleteOtherSessions(db: Db, userId: string, keptId: string): Promise<void> {
+  await db.deleteFrom('sessions').where('user_id', '=', userId).where('id', '!=', keptId).execute();
+}
+
 export async function deleteExpiredSessions(db: Db): Promise<void> {
   await db.deleteFrom('sessions').where('expires_at', '<=', new Date()).execute();
 }
@@ -113,16 +118,24 @@ export async function deleteExpiredSessions(db: Db): Promise<void> {
 export function findUserByEmail(
   db: Db,
   email: string,
-): Promise<Pick<UserRow, 'id' | 'password_hash' | 'staff_role'> | undefined> {
+): Promise<(Pick<UserRow, 'id' | 'password_hash' | 'staff_role'> & { locked_at: Date | null }) | undefined> {
   return db
     .selectFrom('users')
-    .select(['id', 'password_hash', 'staff_role'])
+    .select(['id', 'password_hash', 'staff_role', 'locked_at'])
     .where(sql`lower(email)`, '=', sql`lower(${email})`)
     .executeTakeFirst();
 }
 
-export function findStaffRole(db: Db, id: string): Promise<Pick<UserRow, 'id' | 'staff_role'> | undefined> {
-  return db.selectFrom('users').select(['id', 'staff_role']).where('id', '=', id).executeTakeFirst();
+/** Whose passkey it was. */
+export function findSignedIn(
+  db: Db,
+  id: string,
+): Promise<(Pick<UserRow, 'id' | 'staff_role'> & { locked_at: Date | null }) | undefined> {
+  return db
+    .selectFrom('users')
+    .select(['id', 'staff_role', 'locked_at'])
+    .where('id', '=', id)
+    .executeTakeFirst();
 }
 
 export type FoundKey = Pick<IntegrationKeyRow, 'id' | 'company_id' | 'scopes'>;

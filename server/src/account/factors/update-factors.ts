@@ -6,6 +6,7 @@ import { enqueueMail } from '../../platform/mail/outbox-store.ts';
 import type { Vault } from '../../platform/vault.ts';
 import type { Authenticator } from '../../sessions/authenticate.ts';
 import type { SessionBook } from '../../sessions/lucia.ts';
+import type { Mailing } from '../../sessions/record-sign-in.ts';
 import { type Factors, mayLeave, wantsRecoveryCodes } from './factors.ts';
 import { type FactorNews, factorLetter, type Whence } from './letters.ts';
 import type { PasskeySite } from './passkey.ts';
@@ -20,6 +21,7 @@ export type FactorDeps = {
   sessions: SessionBook;
   authenticator: Authenticator;
   timeZone: string;
+  mailing: Mailing;
 };
 
 /** A person on one of their sessions, and where that is. */

@@ -136,16 +136,6 @@ create table credential_issues (
 );
 create index credential_issues_by_company on credential_issues (company_id, issued_at desc, id desc);
 
-create table password_resets (
-  id uuid primary key,
-  user_id uuid not null references users on delete cascade,
-  token_hash bytea not null unique,
-  created_at timestamptz not null,
-  expires_at timestamptz not null,
-  used_at timestamptz
-);
-create index password_resets_by_user on password_resets (user_id, created_at desc);
-
 create table totp_factors (
   user_id uuid primary key references users on delete cascade,
   -- sealed by the vault
@@ -188,41 +178,6 @@ create table passkey_challenges (
   expires_at timestamptz not null
 );
 create index passkey_challenges_by_age on passkey_challenges (expires_at);
-
-create table sign_ins (
-  id uuid primary key,
-  user_id uuid not null references users on delete cascade,
-  kind text not null check (kind in ('web', 'extension')),
-  method text not null check (method in ('password', 'totp', 'recovery_code', 'passkey', 'grant', 'invitation')),
-  outcome text not null check (outcome in ('succeeded', 'wrong_password', 'wrong_code', 'locked')),
-  device text,
-  address text not null,
-  new_device boolean not null default false,
-  session_id uuid,
-  at timestamptz not null
-);
-create index sign_ins_by_user on sign_ins (user_id, at desc, id desc);
-create index sign_ins_by_age on sign_ins (at);
-
-create table incidents (
-  id uuid primary key,
-  number text not null unique,
-  user_id uuid not null references users on delete cascade,
-  reported_at timestamptz not null,
-  address text not null,
-  comment text,
-  -- 152-ФЗ, art. 21 p. 3.1: the regulator is told within 24 hours, the result of the inquiry within 72
-  notice_due_at timestamptz not null,
-  noticed_at timestamptz,
-  inquiry_due_at timestamptz not null,
-  inquired_at timestamptz,
-  finding text,
-  closed_at timestamptz,
-  closed_by uuid references users on delete set null
-);
-create sequence incident_numbers;
-create index incidents_open on incidents (notice_due_at, id) where closed_at is null;
-create index incidents_latest on incidents (reported_at desc, id desc);
 
 create table login_changes (
   id uuid primary key,

@@ -1,0 +1,46 @@
+import type { Ask, Send } from './ask.ts';
+import type { Op, Told } from './contract.ts';
+import { opOf } from './good-asks.ts';
+import { anotherPassword, resetLink } from './password-asks.ts';
+import { newPage, newPerson, strongPassword } from './people.ts';
+import type { TestServer } from './server.ts';
+
+type Asking = (op: Op, more?: Ask, send?: Send) => Promise<Told>;
+
+/** How the problems of passwords and sign-ins are come to; see `produceProblems`. */
+export function produceAccountProblems(
+  server: TestServer,
+  asking: Asking,
+  throttledProof: (op: Op) => Promise<Told>,
+) {
+  const signIn = (email: string, password: string): Ask => ({ json: { email, password, kind: 'web' } });
+  /** The operation with another password than it takes. */
+  const setting = async (op: Op, newPassword: string): Promise<Told> => {
+    if (op.id !== 'completePasswordReset')
+      return asking(op, { json: { newPassword, currentPassword: strongPassword } });
+    const { id } = await newPerson(server.admin);
+    return asking(op, { json: { token: await resetLink(server, id), newPassword } });
+  };
+
+  return {
+    password_too_short: (op: Op) => setting(op, 'dawn'),
+    password_too_common: (op: Op) => setting(op, 'qwertyuiop123'),
+    password_unchanged: (op: Op) => setting(op, strongPassword),
+    current_password_wrong: (op: Op) =>
+      asking(op, { json: { newPassword: anotherPassword, currentPassword: 'wrong' } }),
+    password_reset_expired: (op: Op) =>
+      asking(op, { json: { token: 'a'.repeat(43), newPassword: anotherPassword } }),
+    sign_in_throttled: async (op: Op) => {
+      if (op.id !== 'createSession' && op.id !== 'changePassword') return throttledProof(op);
+      const { email, as } = await newPage(server);
+      for (let failures = 0; failures < 5; failures++)
+        await asking(opOf('createSession'), { as: null, ...signIn(email, 'wrong') });
+      if (op.id === 'createSession') return asking(op, signIn(email, 'wrong'));
+      return asking(op, { as });
+    },
+    sign_in_locked: async (op: Op) => {
+      const { email } = await newPerson(server.admin, { locked_at: new Date(), lock_reason: 'operator' });
+      return asking(op, signIn(email, strongPassword));
+    },
+  };
+}
