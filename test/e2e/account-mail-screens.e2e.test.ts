@@ -109,13 +109,13 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
       .where('id', '=', waiting)
       .execute();
     const { page, expectQuiet } = await openAs('manager', '/operator/mails', { colorScheme });
-    await page.getByText('User unknown').first().waitFor();
+    await page.getByText('User unknown').filter({ visible: true }).waitFor();
     await expectGoodLooks(page, `staff-${colorScheme}`, screenshot);
     await page.setViewportSize(wide);
     await page.getByRole('button', { name: 'Отправить снова: buhgalteria@client.example' }).click();
     await page.getByText('Отклонённых писем нет').waitFor();
     await page.getByRole('link', { name: 'В очереди' }).click();
-    await page.getByText('ECONNREFUSED').first().waitFor();
+    await page.getByText('ECONNREFUSED').filter({ visible: true }).waitFor();
     await expect.poll(() => page.getByRole('row').count()).toBe(3);
     expectQuiet();
   });
