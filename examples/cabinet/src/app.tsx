@@ -7,6 +7,7 @@ import { Building } from 'lucide-preact';
 import { useEffect } from 'preact/hooks';
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
 import { BuyoutScreen } from './buyouts/buyout-screen.tsx';
+import { ConnectExtensionScreen } from './connect-extension/connect-screen.tsx';
 import { ConsentsScreen } from './consents/consents-screen.tsx';
 import { ContractScreen } from './contracts/contract-screen.tsx';
 import { ContractsScreen } from './contracts/contracts-screen.tsx';
@@ -71,6 +72,7 @@ function Rooms() {
         <Route path="/c/:companyId/people" component={PeopleScreen} />
         <Route path="/consents" component={ConsentsScreen} />
         <Route path="/whats-new" component={NewsScreen} />
+        <Route path="/connect-extension" component={ConnectExtensionScreen} />
         <Route path="/sessions" component={SessionsScreen} />
         <Route path="/c/:companyId" component={OverviewScreen} />
         <Route path="/c/:companyId/contracts" component={ContractsScreen} />

@@ -24,6 +24,7 @@ export const paths = {
   apply: () => '/apply',
   application: (token: string) => `/application#${token}`,
   terms: () => '/terms',
+  connectExtension: () => '/connect-extension',
   sessions: () => '/sessions',
   profile: () => '/profile',
   people: (companyId: string) => `/c/${companyId}/people`,

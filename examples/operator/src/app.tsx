@@ -8,6 +8,7 @@ import { useEffect } from 'preact/hooks';
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
 import { ApplicationScreen } from './applications/application-screen.tsx';
 import { ApplicationsScreen } from './applications/applications-screen.tsx';
+import { AuditScreen } from './audit/audit-screen.tsx';
 import { BuyoutsScreen } from './buyouts/buyouts-screen.tsx';
 import { CalendarScreen } from './calendar/calendar-screen.tsx';
 import { CompaniesScreen } from './companies/companies-screen.tsx';
@@ -105,6 +106,7 @@ function Rooms() {
         <Route path={paths.offices()} component={OfficesScreen} />
         <Route path={paths.newOffice()} component={NewOfficeScreen} />
         <Route path={paths.office(':officeId')} component={OfficeScreen} />
+        <Route path={paths.audit()} component={AuditScreen} />
         <Route path={paths.sandbox()} component={SandboxScreen} />
         <Route path={paths.staff()} component={StaffScreen} />
         <Route path={paths.profile()} component={Profile} />

@@ -12,6 +12,7 @@ import '@element-cabinet/ui/steps.css';
 import '@element-cabinet/ui/schedules.css';
 import '@element-cabinet/ui/applications.css';
 import './operator.css';
+import './audit/audit.css';
 import './calendar/calendar.css';
 import './receipts.css';
 import './credentials/credentials.css';

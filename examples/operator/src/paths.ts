@@ -4,6 +4,8 @@ import { query } from '@element-cabinet/ui/query';
 export const home = '/operator';
 
 type Cursor = { cursor?: string | undefined };
+export type AuditFilters = Cursor &
+  Partial<Record<'actorId' | 'companyId' | 'action' | 'from' | 'to', string | undefined>>;
 export type Outcome = Cursor & { outcome?: string | undefined };
 
 /** Every address of the console; what is filtered stands in it, so that it can be sent to a colleague. */
@@ -55,5 +57,6 @@ export const paths = {
   offices: () => `${home}/offices`,
   newOffice: () => `${home}/offices/new`,
   office: (officeId: string) => `${home}/offices/${officeId}`,
+  audit: (filters: AuditFilters = {}) => `${home}/audit${query(filters)}`,
   sandbox: () => `${home}/sandbox`,
 };

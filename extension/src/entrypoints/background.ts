@@ -6,6 +6,7 @@ import { invoiceOf } from '../invoices/service.ts';
 import { listenToNotices, startNotices } from '../notices/service.ts';
 import { markRead } from '../notifications/service.ts';
 import { catchUp, isPollAlarm, refresh } from '../refresh/service.ts';
+import { connect, listenToConnection } from '../session/connect-service.ts';
 import { answerTo, forgetSession, signIn, signOut } from '../session/service.ts';
 import { answerMessages } from '../shared/messages.ts';
 import { appearance, noticeSettings } from '../shared/storage.ts';
@@ -22,6 +23,7 @@ export default defineBackground(() => {
       if (answer === null) void poll();
       return answer;
     },
+    connect,
     signOut: async () => {
       await signOut();
       return null;
@@ -46,6 +48,7 @@ export default defineBackground(() => {
   browser.runtime.onStartup.addListener(() => undefined);
   browser.runtime.onInstalled.addListener(() => undefined);
 
+  listenToConnection(() => void poll());
   listenToNotices();
   browser.permissions.onAdded.addListener(async ({ permissions }) => {
     if (!permissions?.includes('notifications')) return;

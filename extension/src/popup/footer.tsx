@@ -32,6 +32,7 @@ function freshness({ cache, poll }: Snapshot, now: Date): string {
   const sameDay = localDay(cache.refreshedAt) === localDay(now.toISOString());
   const time = sameDay ? formatTime(cache.refreshedAt) : formatDateTime(cache.refreshedAt, locale.value, now);
   if (poll.failure === 'offline') return words().offlineAt(time);
+  if (poll.failure === 'step_required') return words().stepAt(time);
   if (poll.failure === 'server_error') return words().failedAt(time);
   return now.getTime() - Date.parse(cache.refreshedAt) < freshForMs
     ? words().freshNow

@@ -11,6 +11,8 @@ export const words = dictionary(
     offlineFirst: 'Нет связи',
     offlineFirstText: 'Сервер не отвечает. Данные появятся, как только связь вернётся.',
     retry: 'Повторить',
+    step: 'Завершите вход в кабинете',
+    stepText: 'Там от вас ждут ещё один шаг: новые правила, пароль или второй фактор.',
   },
   {
     failed: 'Could not load',
@@ -21,5 +23,7 @@ export const words = dictionary(
     offlineFirst: 'No connection',
     offlineFirstText: 'The server does not answer. The data will appear as soon as it is back.',
     retry: 'Try again',
+    step: 'Finish signing in in the cabinet',
+    stepText: 'A step is waiting for you there: new terms, a password or a second factor.',
   },
 );

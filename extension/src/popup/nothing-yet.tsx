@@ -1,6 +1,7 @@
 import { EmptyState } from '@element-cabinet/ui/empty-state';
 import { Building, CircleAlert, RefreshCw, WifiOff } from 'lucide-preact';
 import { words } from './nothing-yet-words.ts';
+import type { PollFailure } from '../shared/storage.ts';
 import { refresh, type Snapshot } from './state.ts';
 
 /** Signed in, and nothing is stored of the company: it is being loaded, or could not be. */
@@ -14,13 +15,10 @@ export function NothingYet({ state: { companies, poll } }: { state: Snapshot }) 
   }
   if (poll.failure === null) return <Waiting />;
   const offline = poll.failure === 'offline';
+  const [title, text] = whyNothing(poll.failure);
   return (
     <main>
-      <EmptyState
-        icon={offline ? WifiOff : CircleAlert}
-        title={offline ? words().offlineFirst : words().failed}
-        text={offline ? words().offlineFirstText : words().failedText}
-      >
+      <EmptyState icon={offline ? WifiOff : CircleAlert} title={title} text={text}>
         <button type="button" onClick={refresh}>
           <RefreshCw />
           {words().retry}
@@ -28,6 +26,12 @@ export function NothingYet({ state: { companies, poll } }: { state: Snapshot }) 
       </EmptyState>
     </main>
   );
+}
+
+function whyNothing(failure: PollFailure): [title: string, text: string] {
+  if (failure === 'offline') return [words().offlineFirst, words().offlineFirstText];
+  if (failure === 'step_required') return [words().step, words().stepText];
+  return [words().failed, words().failedText];
 }
 
 const widths = ['40%', '56%', '100%', '70%', '100%', '100%', '100%', '100%'];

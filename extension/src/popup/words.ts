@@ -39,6 +39,7 @@ export const words = dictionary(
     refreshing: 'Обновляется…',
     offlineAt: (time: string) => `Нет связи, данные на ${time}`,
     failedAt: (time: string) => `Сбой сервера, данные на ${time}`,
+    stepAt: (time: string) => `Завершите вход в кабинете, данные на ${time}`,
   },
   {
     allPaid: 'All paid',
@@ -77,5 +78,6 @@ export const words = dictionary(
     refreshing: 'Updating…',
     offlineAt: (time) => `Offline, data of ${time}`,
     failedAt: (time) => `Server error, data of ${time}`,
+    stepAt: (time) => `Finish signing in in the cabinet, data of ${time}`,
   },
 );

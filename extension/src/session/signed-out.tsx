@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals';
-import { CircleAlert } from 'lucide-preact';
+import { CircleAlert, Link2 } from 'lucide-preact';
 import { useEffect } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { refresh, type Snapshot } from '../popup/state.ts';
 import { Logo } from '../shared/logo.tsx';
+import { send } from '../shared/messages.ts';
 import { hostPattern } from '../shared/server-address.ts';
 import { ServerForm } from './server-form.tsx';
 import { SignInForm } from './sign-in-form.tsx';
@@ -43,7 +44,13 @@ export function SignedOut({ state: { server, signedIn, signedOutReason } }: { st
         <ServerForm current={server} onConnected={done} />
       ) : (
         <>
-          <SignInForm />
+          <p class="muted">{words().connectByCabinetText}</p>
+          <button type="button" class="primary connect" onClick={() => send('connect', null)}>
+            <Link2 />
+            {words().connectByCabinet}
+          </button>
+          <p class="or muted">{words().or}</p>
+          <SignInForm server={server} />
           <p class="server-line muted">
             <span class="cut" title={server}>
               {words().server}: {server.replace(/^https?:\/\//, '')}

@@ -1,10 +1,13 @@
 import type { InvoiceDetail } from '@element-cabinet/sdk';
 import { browser } from 'wxt/browser';
 import type { InvoiceAsk } from '../invoices/service.ts';
+import type { PollFailure } from './storage.ts';
 
 /** What the pages ask of the background: it alone holds the token and talks to the server. */
 export interface Messages {
-  signIn: { ask: { email: string; password: string }; answer: SignInAnswer };
+  signIn: { ask: Credentials; answer: SignInAnswer };
+  /** Opens the cabinet's page that lets the extension in. */
+  connect: { ask: null; answer: null };
   signOut: { ask: null; answer: null };
   /** Asks the server now; the named company first. What comes is read from the storage. */
   refresh: { ask: { companyId: string | null }; answer: null };
@@ -18,13 +21,24 @@ export interface Messages {
 
 /** What went wrong: the server's own words where it answered. */
 export interface Refusal {
-  failure: 'offline' | 'no_access' | 'refused' | 'forbidden' | 'server_error';
+  failure: PollFailure | 'refused' | 'forbidden';
   words: string;
 }
 export type Answer<T> = { value: T } | Refusal;
 
+export interface Credentials {
+  email: string;
+  password: string;
+  /** Of the second factor; null where none was asked for. */
+  code: string | null;
+}
+
 /** Null when signed in. */
-export type SignInAnswer = null | Refusal;
+export type SignInAnswer =
+  | null
+  | Refusal
+  /** The password is right; a code of the app or a recovery code is wanted too, or there is a passkey alone. */
+  | { failure: 'code_needed' | 'passkey_only'; words: '' };
 
 export interface InvoiceAnswer {
   invoice: InvoiceDetail;

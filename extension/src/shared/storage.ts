@@ -65,7 +65,8 @@ export interface PollState {
   attemptedAt: string | null;
   failure: PollFailure | null;
 }
-export type PollFailure = 'offline' | 'no_access' | 'server_error';
+/** `step_required`: something is to be done in the cabinet first, new terms above all. */
+export type PollFailure = 'offline' | 'no_access' | 'server_error' | 'step_required';
 export const pollState = new StoredValue<PollState>('pollState', {
   version: 1,
   fallback: { attemptedAt: null, failure: null },
@@ -107,6 +108,8 @@ export interface View {
   companyId: string | null;
   scroll: number;
   email: string;
+  /** A code of the second factor was asked for. */
+  withCode?: boolean;
   server: string | null;
 }
 export const view = new PageValue<View>('view', {

@@ -6,8 +6,10 @@ import { json, reply } from '../http/reply.ts';
 import { signedInOf } from '../platform/actor.ts';
 import { decodeCursor } from '../platform/cursor.ts';
 import { DomainError } from '../platform/errors.ts';
+import { createExtensionGrant } from './create-extension-grant.ts';
 import { createSession } from './create-session.ts';
 import { deviceOf } from './device.ts';
+import { exchangeExtensionGrant } from './exchange-extension-grant.ts';
 import { listSignIns } from './sign-ins-store.ts';
 import { deleteOtherSessions, deleteSession, getCurrentSession, listSessions } from './store.ts';
 import { verifySession } from './verify-session.ts';
@@ -33,6 +35,20 @@ export const sessionRoutes = (deps: FactorDeps): TagHandlers<'sessions'> => ({
     const asker = { userId, sessionId, device: deviceOf(userAgent), address: ip };
     const cookie = await verifySession(deps, asker, body);
     return reply({ verifiedAt: new Date().toISOString() }, { cookies: [cookie] });
+  },
+
+  createExtensionGrant: ({ actor, body }) => createExtensionGrant(deps.db, actor, body.challenge),
+
+  exchangeExtensionGrant: async ({ body, ip, userAgent }) => {
+    const { id, token, actor } = await exchangeExtensionGrant(deps.db, deps.sessions, {
+      ...body,
+      ip,
+      userAgent,
+    });
+    const session = (await getCurrentSession(deps.db, id)) ?? 'null';
+    return reply(json(`{"session":${session},"token":${JSON.stringify(token)}}`), {
+      audit: { actor, objectId: id },
+    });
   },
 
   listSessions: async ({ actor, query }) => {

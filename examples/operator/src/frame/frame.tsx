@@ -6,7 +6,16 @@ import { FrameSkeleton } from '@element-cabinet/ui/frame-skeleton';
 import { locale } from '@element-cabinet/ui/i18n';
 import { ResourceView } from '@element-cabinet/ui/resource-view';
 import { useMe } from '@element-cabinet/ui/session';
-import { CalendarDays, Clock, FileCheck, Mail, MapPin, UserRound, UsersRound } from 'lucide-preact';
+import {
+  CalendarDays,
+  Clock,
+  FileCheck,
+  Mail,
+  MapPin,
+  ScrollText,
+  UserRound,
+  UsersRound,
+} from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { paths } from '../paths.ts';
 import { useSandboxClock } from '../sandbox/clock.ts';
@@ -43,6 +52,12 @@ export function Frame({ children }: { children: ComponentChildren }) {
                     <a href={paths.staff()}>
                       <UsersRound />
                       {shared().staff}
+                    </a>
+                  )}
+                  {person.staffRole === 'administrator' && (
+                    <a href={paths.audit()}>
+                      <ScrollText />
+                      {shared().audit}
                     </a>
                   )}
                   {/* The bar of a narrow screen has no room for them. */}

@@ -13,6 +13,7 @@ import {
   Mail,
   MapPin,
   UsersRound,
+  ScrollText,
 } from 'lucide-preact';
 import { useApplicationCounts } from '../applications/counts.ts';
 import { home, paths } from '../paths.ts';
@@ -49,7 +50,10 @@ export function Sections() {
       </ul>
       <ul class="side-end">
         {me?.staffRole === 'administrator' && (
-          <Section href={paths.staff()} icon={UsersRound} label={shared().staff} />
+          <>
+            <Section href={paths.staff()} icon={UsersRound} label={shared().staff} />
+            <Section href={paths.audit()} icon={ScrollText} label={shared().audit} />
+          </>
         )}
         <Section href={paths.terms()} icon={FileCheck} label={shared().terms} />
         <Section href={paths.calendar()} icon={CalendarDays} label={shared().calendar} />

@@ -1,0 +1,23 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from '../db/database.ts';
+import type { ExtensionGrantRow } from '../db/schema.ts';
+
+/** The one grant of a person: what was not used before is no more. */
+export async function replaceGrant(tx: Tx, grant: ExtensionGrantRow): Promise<void> {
+  await tx.deleteFrom('extension_grants').where('user_id', '=', grant.user_id).execute();
+  await tx.insertInto('extension_grants').values(grant).execute();
+}
+
+/** Spends a code and tells whose it was; undefined when it is unknown, old or spent, or its person is locked. */
+export async function spendGrant(
+  db: Db,
+  codeHash: Buffer,
+  now: Date,
+): Promise<{ user_id: string; challenge: string } | undefined> {
+  const { rows } = await sql<{ user_id: string; challenge: string }>`
+update extension_grants g set used_at = ${now} from users u
+where g.code_hash = ${codeHash} and g.used_at is null and g.expires_at > ${now}
+  and u.id = g.user_id and u.locked_at is null and u.staff_role is null
+returning g.user_id, g.challenge`.execute(db);
+  return rows[0];
+}

@@ -1,0 +1,95 @@
+import { hash } from 'node:crypto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { signIns } from '../../server/src/sandbox/sign-ins.ts';
+import { type As, callsTo } from '../support/calls.ts';
+import { startTestServer } from '../support/server.ts';
+
+const server = await startTestServer();
+const { admin } = server;
+const { call, page } = callsTo(server.url);
+const email = 'accountant@severny-put.example';
+const verifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
+const challenge = hash('sha256', verifier, 'base64url');
+
+let as: As;
+beforeEach(async () => {
+  as = await page(email, signIns.password);
+});
+
+const grant = async (who: As = as) =>
+  (await call<{ code: string }>(who, 'POST', '/v1/sessions/extension-grants', { body: { challenge } })).body.code;
+type Created = { token: string; session: { id: string; kind: string }; code: string };
+const exchange = (code: string, proof = verifier) =>
+  call<Created>(null, 'POST', '/v1/sessions/extension-grants/exchange', { body: { code, verifier: proof } });
+
+describe('a code', () => {
+  it('signs the extension in as its person, with reading scopes', async () => {
+    const { status, body } = await exchange(await grant());
+    expect([status, body.session.kind]).toEqual([201, 'extension']);
+    const bearer = { bearer: body.token };
+    expect((await call<{ email: string }>(bearer, 'GET', '/v1/me')).body).toMatchObject({ email });
+    expect((await call(bearer, 'POST', '/v1/sessions/extension-grants', { body: { challenge } })).body.code).toBe('wrong_token_kind');
+    const entry = await admin
+      .selectFrom('audit_entries')
+      .selectAll()
+      .where('action', '=', 'exchangeExtensionGrant')
+      .executeTakeFirstOrThrow();
+    const { id } = await admin.selectFrom('users').select('id').where('email', '=', email).executeTakeFirstOrThrow();
+    expect(entry).toMatchObject({ actor_kind: 'user', actor_id: id, object_id: body.session.id });
+  });
+
+  it('is good once', async () => {
+    const code = await grant();
+    expect((await exchange(code)).status).toBe(201);
+    expect((await exchange(code)).body.code).toBe('extension_grant_invalid');
+  });
+
+  it('is good for whom the challenge is of, and spent by who is not', async () => {
+    const code = await grant();
+    expect((await exchange(code, `${verifier}x`)).body.code).toBe('extension_grant_invalid');
+    expect((await exchange(code)).body.code).toBe('extension_grant_invalid');
+    expect((await exchange('nothing')).body.code).toBe('extension_grant_invalid');
+  });
+
+  it('is good for two minutes', async () => {
+    const code = await grant();
+    await admin
+      .updateTable('extension_grants')
+      .set({ expires_at: new Date() })
+      .where('used_at', 'is', null)
+      .execute();
+    expect((await exchange(code)).body.code).toBe('extension_grant_invalid');
+  });
+
+  it('ends with the next one', async () => {
+    const [first, second] = [await grant(), await grant()];
+    expect((await exchange(first)).body.code).toBe('extension_grant_invalid');
+    expect((await exchange(second)).status).toBe(201);
+  });
+
+  it('is of no use once its person is locked', async () => {
+    const code = await grant();
+    const lock = (at: Date | null) =>
+      admin.updateTable('users').set({ locked_at: at }).where('email', '=', email).execute();
+    await lock(new Date());
+    expect((await exchange(code)).body.code).toBe('extension_grant_invalid');
+    await lock(null);
+  });
+
+  it('stands in the database by its hash alone', async () => {
+    const code = await grant();
+    const rows = await admin.selectFrom('extension_grants').selectAll().execute();
+    expect(JSON.stringify(rows)).not.toContain(code);
+    expect(rows.map(({ code_hash }) => code_hash.toString('hex'))).toContain(hash('sha256', code, 'hex'));
+  });
+});
+
+it('lets no operator and nobody with a step before them', async () => {
+  const asked = (who: As) => call(who, 'POST', '/v1/sessions/extension-grants', { body: { challenge } });
+  expect((await asked(await server.as('manager'))).body.code).toBe('extension_for_clients_only');
+  expect((await asked(null)).body.code).toBe('unauthenticated');
+  const person = admin.updateTable('users').where('email', '=', email);
+  await person.set({ temporary_until: new Date(Date.now() + 60_000) }).execute();
+  expect((await asked(await page(email, signIns.password))).body.code).toBe('account_step_required');
+  await person.set({ temporary_until: null }).execute();
+});
