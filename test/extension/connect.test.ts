@@ -67,7 +67,8 @@ it('ended in the cabinet it is signed out within one poll, and may be connected 
   const { call } = callsTo(server.url);
   const page = await server.as('owner');
   const { body } = await call<{ items: Session[] }>(page, 'GET', '/v1/sessions');
-  for (const { id } of body.items.filter(({ kind }) => kind === 'extension')) await call(page, 'DELETE', `/v1/sessions/${id}`);
+  for (const { id } of body.items.filter(({ kind }) => kind === 'extension'))
+    await call(page, 'DELETE', `/v1/sessions/${id}`);
   await ring(extension).catch(() => undefined);
   await expect.poll(() => extension.stored('signedIn')).toBeUndefined();
   const kept = await extension.worker.evaluate(async () => Object.keys(await chrome.storage.local.get(null)));
@@ -83,8 +84,16 @@ it('ended in the cabinet it is signed out within one poll, and may be connected 
 
 it('a company that is no longer the person’s is gone within one poll, with all that was kept of it', async () => {
   const { admin } = server;
-  const { id: userId } = await admin.selectFrom('users').select('id').where('email', '=', email).executeTakeFirstOrThrow();
-  const memberships = await admin.selectFrom('memberships').selectAll().where('user_id', '=', userId).execute();
+  const { id: userId } = await admin
+    .selectFrom('users')
+    .select('id')
+    .where('email', '=', email)
+    .executeTakeFirstOrThrow();
+  const memberships = await admin
+    .selectFrom('memberships')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .execute();
   const keys = () => extension.worker.evaluate(async () => Object.keys(await chrome.storage.local.get(null)));
   const [lost] = memberships;
   await expect.poll(keys).toContain(`company:${lost?.company_id}`);

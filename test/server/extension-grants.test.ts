@@ -17,7 +17,8 @@ beforeEach(async () => {
 });
 
 const grant = async (who: As = as) =>
-  (await call<{ code: string }>(who, 'POST', '/v1/sessions/extension-grants', { body: { challenge } })).body.code;
+  (await call<{ code: string }>(who, 'POST', '/v1/sessions/extension-grants', { body: { challenge } })).body
+    .code;
 type Created = { token: string; session: { id: string; kind: string }; code: string };
 const exchange = (code: string, proof = verifier) =>
   call<Created>(null, 'POST', '/v1/sessions/extension-grants/exchange', { body: { code, verifier: proof } });
@@ -28,13 +29,19 @@ describe('a code', () => {
     expect([status, body.session.kind]).toEqual([201, 'extension']);
     const bearer = { bearer: body.token };
     expect((await call<{ email: string }>(bearer, 'GET', '/v1/me')).body).toMatchObject({ email });
-    expect((await call(bearer, 'POST', '/v1/sessions/extension-grants', { body: { challenge } })).body.code).toBe('wrong_token_kind');
+    expect(
+      (await call(bearer, 'POST', '/v1/sessions/extension-grants', { body: { challenge } })).body.code,
+    ).toBe('wrong_token_kind');
     const entry = await admin
       .selectFrom('audit_entries')
       .selectAll()
       .where('action', '=', 'exchangeExtensionGrant')
       .executeTakeFirstOrThrow();
-    const { id } = await admin.selectFrom('users').select('id').where('email', '=', email).executeTakeFirstOrThrow();
+    const { id } = await admin
+      .selectFrom('users')
+      .select('id')
+      .where('email', '=', email)
+      .executeTakeFirstOrThrow();
     expect(entry).toMatchObject({ actor_kind: 'user', actor_id: id, object_id: body.session.id });
   });
 

@@ -11,6 +11,7 @@ import { askerOf, idsIn, isOperators, isSecured, type Op, operations } from './c
 import { credentialAsks, credentialBodies, type TermsBody } from './credential-bodies.ts';
 import { type FactorOperation, factorAsks } from './factor-asks.ts';
 import { goodPeople, type PeopleBody } from './good-people.ts';
+import { type GrantOperation, grantAsks } from './grant-asks.ts';
 import { type LoginOperation, loginAsks } from './login-asks.ts';
 import { makeMail } from './mails.ts';
 import { type PasswordOperation, passwordAsks } from './password-asks.ts';
@@ -94,6 +95,7 @@ type Elsewhere =
   | PasswordOperation
   | LoginOperation
   | PeopleBody
+  | GrantOperation
   | TermsBody;
 const bodies: Record<Exclude<WithBody, Elsewhere>, () => Ask> = {
   createSession: () => ({
@@ -151,6 +153,7 @@ export function goodAsks(server: TestServer) {
     ...loginAsks(server),
     ...factorAsks(server),
     ...passwordAsks(server),
+    ...grantAsks(server),
   };
   const { page } = callsTo(url);
   const userId = seedId('user', 'owner@severny-put.example');

@@ -1,7 +1,7 @@
 import { EmptyState } from '@element-cabinet/ui/empty-state';
 import { Building, CircleAlert, RefreshCw, WifiOff } from 'lucide-preact';
-import { words } from './nothing-yet-words.ts';
 import type { PollFailure } from '../shared/storage.ts';
+import { words } from './nothing-yet-words.ts';
 import { refresh, type Snapshot } from './state.ts';
 
 /** Signed in, and nothing is stored of the company: it is being loaded, or could not be. */

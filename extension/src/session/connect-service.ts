@@ -38,7 +38,9 @@ export function listenToConnection(onConnected: () => void): void {
 
 async function exchange({ server: origin, verifier }: Connecting, code: string): Promise<boolean> {
   const cabinet = new Cabinet({ baseUrl: origin, locale: await speakStoredLanguage(), timeoutMs: 15_000 });
-  const answer = await openSession(origin, () => cabinet.sessions.exchangeExtensionGrant({ body: { code, verifier } }));
+  const answer = await openSession(origin, () =>
+    cabinet.sessions.exchangeExtensionGrant({ body: { code, verifier } }),
+  );
   return answer === null;
 }
 

@@ -9,12 +9,18 @@ const begun: Connecting = {
 };
 
 it('asks the page with the challenge and the state, never the verifier', () => {
-  expect(connectAddress(begun, 'c-1')).toBe('https://lk.lessor.example/connect-extension?challenge=c-1&state=s-1');
+  expect(connectAddress(begun, 'c-1')).toBe(
+    'https://lk.lessor.example/connect-extension?challenge=c-1&state=s-1',
+  );
 });
 
 describe('the code', () => {
   it.each([
-    ['of the page', 'https://lk.lessor.example/connect-extension?challenge=c&state=s-1#code=abc&state=s-1', 'abc'],
+    [
+      'of the page',
+      'https://lk.lessor.example/connect-extension?challenge=c&state=s-1#code=abc&state=s-1',
+      'abc',
+    ],
     ['of another server', 'https://lk.lessor.example.evil/connect-extension#code=abc&state=s-1', null],
     ['of another port', 'https://lk.lessor.example:8443/connect-extension#code=abc&state=s-1', null],
     ['of another page', 'https://lk.lessor.example/c/1#code=abc&state=s-1', null],

@@ -1,4 +1,10 @@
-import { ApiError, AuthenticationError, Cabinet, type CabinetError, type CreatedSession } from '@element-cabinet/sdk';
+import {
+  ApiError,
+  AuthenticationError,
+  Cabinet,
+  type CabinetError,
+  type CreatedSession,
+} from '@element-cabinet/sdk';
 import { paintBadge } from '../badge/service.ts';
 import { cabinetOfSession, forgetCompanies } from '../cache/service.ts';
 import { refusalOf } from '../refresh/failure.ts';

@@ -20,7 +20,8 @@ export const words = dictionary(
     needPassword: 'Введите пароль',
     offline: 'Сервер не отвечает. Проверьте сеть и адрес кабинета.',
     or: 'или по паролю',
-    passkeyOnly: 'Ваш второй фактор — ключ доступа, он работает только на странице кабинета. Подключите расширение через кабинет.',
+    passkeyOnly:
+      'Ваш второй фактор — ключ доступа, он работает только на странице кабинета. Подключите расширение через кабинет.',
     password: 'Пароль',
     serverError: 'На сервере сбой. Попробуйте ещё раз чуть позже.',
     server: 'Кабинет',
@@ -39,7 +40,8 @@ export const words = dictionary(
     codeNeeded: 'The password is right. Enter the code of your second factor too.',
     connect: 'Continue',
     connectByCabinet: 'Connect through the cabinet',
-    connectByCabinetText: 'If you are signed in to the cabinet, no password is needed: confirm the connection there.',
+    connectByCabinetText:
+      'If you are signed in to the cabinet, no password is needed: confirm the connection there.',
     connectText:
       'The leasing company gave you its address. The browser will ask whether the extension may reach it.',
     connectTitle: 'Connect to the cabinet',
@@ -50,7 +52,8 @@ export const words = dictionary(
     needPassword: 'Enter the password',
     offline: 'The server does not answer. Check the network and the address of the cabinet.',
     or: 'or by password',
-    passkeyOnly: 'Your second factor is a passkey, which works on the page of the cabinet alone. Connect the extension through the cabinet.',
+    passkeyOnly:
+      'Your second factor is a passkey, which works on the page of the cabinet alone. Connect the extension through the cabinet.',
     password: 'Password',
     serverError: 'The server failed. Try again a little later.',
     server: 'Cabinet',

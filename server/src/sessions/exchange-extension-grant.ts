@@ -20,6 +20,9 @@ export async function exchangeExtensionGrant(
   const grant = await spendGrant(db, Buffer.from(hashToken(code), 'hex'), new Date());
   if (grant?.challenge !== hash('sha256', verifier, 'base64url'))
     throw new DomainError('extension_grant_invalid');
-  const opened = await sessions.open('extension', grant.user_id, { device: deviceOf(userAgent), address: ip });
+  const opened = await sessions.open('extension', grant.user_id, {
+    device: deviceOf(userAgent),
+    address: ip,
+  });
   return { ...opened, actor: { kind: 'user', id: grant.user_id } as const };
 }

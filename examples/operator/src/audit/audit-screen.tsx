@@ -23,7 +23,9 @@ export function AuditScreen() {
   const { query } = useRoute();
   const filters: AuditFilters = query;
   const { cursor } = filters;
-  const page = useResource(paths.audit(filters), () => cabinet.operator.audit.listAuditEntries({ ...query, limit: shown }));
+  const page = useResource(paths.audit(filters), () =>
+    cabinet.operator.audit.listAuditEntries({ ...query, limit: shown }),
+  );
   const address = (change: AuditFilters) => paths.audit({ ...filters, cursor: undefined, ...change });
   return (
     <Screen title={words().title}>
@@ -55,7 +57,15 @@ export function AuditScreen() {
 type Address = (change: AuditFilters) => string;
 
 /** By whom and in which company is looked at, each with the way back to all. */
-function Chosen({ filters, entry, address }: { filters: AuditFilters; entry: AuditEntry | undefined; address: Address }) {
+function Chosen({
+  filters,
+  entry,
+  address,
+}: {
+  filters: AuditFilters;
+  entry: AuditEntry | undefined;
+  address: Address;
+}) {
   const chosen = [
     filters.actorId && {
       text: words().onlyActor((entry && actorOf(entry)) ?? filters.actorId),
