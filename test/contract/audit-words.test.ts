@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { operations } from '../../server/src/http/operations.gen.ts';
 import { knownActions } from '../../examples/operator/src/audit/action-words.ts';
+import { operations } from '../../server/src/http/operations.gen.ts';
 
 it('names every operation that the audit is told of', () => {
   const told = Object.entries(operations).filter(([, { audit }]) => audit !== null);

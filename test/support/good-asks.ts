@@ -4,19 +4,15 @@ import type { operations as metadata } from '../../server/src/http/operations.ge
 import { addDays, civilDateIn } from '../../server/src/platform/civil-date.ts';
 import { seedId } from '../../server/src/sandbox/random.ts';
 import { signIns } from '../../server/src/sandbox/sign-ins.ts';
-import { type ApplicationOperation, applicationAsks } from './application-asks.ts';
 import { type Ask, ask, over } from './ask.ts';
 import { callsTo } from './calls.ts';
 import { askerOf, idsIn, isOperators, isSecured, type Op, operations } from './contract.ts';
-import { credentialAsks, credentialBodies, type TermsBody } from './credential-bodies.ts';
-import { type FactorOperation, factorAsks } from './factor-asks.ts';
-import { goodPeople, type PeopleBody } from './good-people.ts';
-import { type GrantOperation, grantAsks } from './grant-asks.ts';
-import { type LoginOperation, loginAsks } from './login-asks.ts';
+import { credentialBodies } from './credential-bodies.ts';
+import { goodPeople } from './good-people.ts';
 import { makeMail } from './mails.ts';
-import { type PasswordOperation, passwordAsks } from './password-asks.ts';
 import { companyOf, contractOf, roubles } from './portfolios.ts';
 import type { TestServer } from './server.ts';
+import { type SliceOperation, sliceAsks } from './slice-asks.ts';
 import { document, encode, file, header, OWN } from './statements.ts';
 
 type WithBody = {
@@ -77,27 +73,14 @@ export const terms = {
   ...{ timing: 'arrears', firstDueOn: '2040-01-25', buyout: roubles('1000.00') },
 };
 export const office = {
-  ...{
-    city: 'Пермь',
-    name: 'Офис на Ленина',
-    address: 'ул. Ленина, д. 50',
-    latitude: 58.01,
-    longitude: 56.25,
-  },
-  ...{ phone: '+7 495 000-00-29', hours: { ru: 'пн–пт 9:00–18:00', en: 'Mon–Fri 9:00–18:00' } },
+  ...{ city: 'Пермь', name: 'Офис на Ленина', address: 'ул. Ленина, д. 50' },
+  ...{ latitude: 58.01, longitude: 56.25, phone: '+7 495 000-00-29' },
+  hours: { ru: 'пн–пт 9:00–18:00', en: 'Mon–Fri 9:00–18:00' },
 };
 const agreed = { signedOn: '2026-01-12', asset: { name: 'КАМАЗ 5490' }, terms };
 
 /** For each operation that takes a body, one that is fine. */
-type Elsewhere =
-  | ApplicationOperation
-  | FactorOperation
-  | PasswordOperation
-  | LoginOperation
-  | PeopleBody
-  | GrantOperation
-  | TermsBody;
-const bodies: Record<Exclude<WithBody, Elsewhere>, () => Ask> = {
+const bodies: Record<Exclude<WithBody, SliceOperation>, () => Ask> = {
   createSession: () => ({
     json: { email: 'viewer@severny-put.example', password: signIns.password, kind: 'web' },
   }),
@@ -147,14 +130,7 @@ export const opOf = (id: OperationId): Op => {
 export function goodAsks(server: TestServer) {
   const { url, admin, as } = server;
   const people = goodPeople({ url, admin });
-  const ofSlices: Partial<Record<OperationId, () => Promise<Ask>>> = {
-    ...applicationAsks(server),
-    ...credentialAsks(server),
-    ...loginAsks(server),
-    ...factorAsks(server),
-    ...passwordAsks(server),
-    ...grantAsks(server),
-  };
+  const ofSlices = sliceAsks(server);
   const { page } = callsTo(url);
   const userId = seedId('user', 'owner@severny-put.example');
 

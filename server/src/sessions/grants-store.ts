@@ -1,9 +1,9 @@
-import { sql } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import type { Db, Tx } from '../db/database.ts';
 import type { ExtensionGrantRow } from '../db/schema.ts';
 
 /** The one grant of a person: what was not used before is no more. */
-export async function replaceGrant(tx: Tx, grant: ExtensionGrantRow): Promise<void> {
+export async function replaceGrant(tx: Tx, grant: Insertable<ExtensionGrantRow>): Promise<void> {
   await tx.deleteFrom('extension_grants').where('user_id', '=', grant.user_id).execute();
   await tx.insertInto('extension_grants').values(grant).execute();
 }

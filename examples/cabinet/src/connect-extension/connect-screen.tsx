@@ -77,7 +77,7 @@ function Ask({ challenge, state, onAllowed }: { challenge: string; state: string
           </p>
           <h2>{words().may}</h2>
           <ul class="allowed">
-            {words().allowed.map((line) => (
+            {[words().allowedMoney, words().allowedActs].map((line) => (
               <li key={line}>
                 <Check />
                 {line}
@@ -86,7 +86,7 @@ function Ask({ challenge, state, onAllowed }: { challenge: string; state: string
           </ul>
           <h2>{words().mayNot}</h2>
           <ul class="allowed not">
-            {words().refused.map((line) => (
+            {[words().refusedMoney, words().refusedActs].map((line) => (
               <li key={line}>
                 <Minus />
                 {line}

@@ -19,7 +19,7 @@ export function ChainCard() {
     setBusy(true);
     setFailure(undefined);
     setFound(undefined);
-    await cabinet.operator.audit.verifyAudit().then(setFound, setFailure);
+    await cabinet.operator.audit.verify().then(setFound, setFailure);
     setBusy(false);
   };
   return (

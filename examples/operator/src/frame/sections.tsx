@@ -12,8 +12,8 @@ import {
   Landmark,
   Mail,
   MapPin,
-  UsersRound,
   ScrollText,
+  UsersRound,
 } from 'lucide-preact';
 import { useApplicationCounts } from '../applications/counts.ts';
 import { home, paths } from '../paths.ts';
