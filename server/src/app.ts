@@ -101,7 +101,7 @@ export function createApp(deps: AppDeps): ReturnType<typeof createContract> {
     handlers: {
       sessions: sessionRoutes(factors),
       companies: companyRoutes({ db, clock, authenticator, ...inviting }),
-      invitations: invitationRoutes({ db, authenticator, publicUrl: settings.publicUrl }),
+      invitations: invitationRoutes({ db, authenticator, mailing }),
       account: {
         ...accountRoutes(factors),
         ...loginChangeRoutes(logins),

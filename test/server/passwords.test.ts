@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { anotherPassword as other } from '../suppor./password-asks.ts';
 import { callsTo } from '../support/calls.ts';
 import { company } from '../support/good-asks.ts';
 import { mailsTo } from '../support/mails.ts';
+import { anotherPassword as other } from '../support/password-asks.ts';
 import { newPage, newPerson, strongPassword } from '../support/people.ts';
 import { startTestServer } from '../support/server.ts';
 

@@ -1,6 +1,6 @@
 import type { Ask, Send } from './ask.ts';
 import type { Op, Told } from './contract.ts';
-import { opOf } from './good-asks.ts';
+import { goodAsks, opOf } from './good-asks.ts';
 import { anotherPassword, resetLink } from './password-asks.ts';
 import { newPage, newPerson, strongPassword } from './people.ts';
 import type { TestServer } from './server.ts';
@@ -13,9 +13,14 @@ export function produceAccountProblems(
   asking: Asking,
   throttledProof: (op: Op) => Promise<Told>,
 ) {
+  const good = goodAsks(server);
   const signIn = (email: string, password: string): Ask => ({ json: { email, password, kind: 'web' } });
   /** The operation with another password than it takes. */
   const setting = async (op: Op, newPassword: string): Promise<Told> => {
+    if (op.id === 'acceptInvitation') {
+      const { json } = await good(op);
+      return asking(op, { json: { ...Object(json), password: newPassword } });
+    }
     if (op.id !== 'completePasswordReset')
       return asking(op, { json: { newPassword, currentPassword: strongPassword } });
     const { id } = await newPerson(server.admin);

@@ -7,7 +7,9 @@ import { newId } from '../platform/id.ts';
 import type { Locale } from '../platform/locale.ts';
 import { deviceOf } from '../sessions/device.ts';
 import { createSessionBook, hashToken } from '../sessions/lucia.ts';
+import { requireStrongPassword } from '../sessions/password-policy.ts';
 import { hashPassword } from '../sessions/passwords.ts';
+import { type Mailing, recordSignIn } from '../sessions/record-sign-in.ts';
 import {
   findByToken,
   findInvited,
@@ -28,13 +30,14 @@ export type Acceptance = {
 
 /**
  * Makes the person, their place and a session of the page, all or nothing.
- * @throws invitation_not_found, invitation_needs_sign_in
+ * @throws invitation_not_found, invitation_needs_sign_in, password_too_short, password_too_common
  */
-export async function acceptInvitation(db: Kysely<Database>, secure: boolean, given: Acceptance) {
+export async function acceptInvitation(db: Kysely<Database>, mailing: Mailing, given: Acceptance) {
   const hash = Buffer.from(hashToken(given.token), 'hex');
   const seen = usable(await findByToken(db, hash));
   // Hashing costs too much for whoever knows no secret, and too long to hold a row meanwhile.
   await requireNoLogin(db, seen);
+  await requireStrongPassword(given.password, [seen.email, given.name]);
   const passwordHash = await hashPassword(given.password);
   return db.transaction().execute(async (tx) => {
     const now = new Date();
@@ -53,7 +56,7 @@ export async function acceptInvitation(db: Kysely<Database>, secure: boolean, gi
     if (companyId !== null && role !== null)
       await insertMembership(tx, { userId, companyId, role, contractIds }, now);
     await markAccepted(tx, invitation.id, now);
-    const { setCookie } = await openSession(tx, secure, userId, given);
+    const setCookie = await openSession(tx, mailing, userId, given);
     return { companyId, setCookie };
   });
 }
@@ -71,6 +74,11 @@ async function requireNoLogin(db: Kysely<Database>, { email, staffRole }: OpenIn
   if (user && !comesBack) throw new DomainError('invitation_needs_sign_in');
 }
 
-function openSession(tx: Tx, secure: boolean, userId: string, { ip, userAgent }: Acceptance) {
-  return createSessionBook(tx, secure).open('web', userId, { device: deviceOf(userAgent), address: ip });
+async function openSession(tx: Tx, mailing: Mailing, userId: string, { ip, userAgent }: Acceptance) {
+  const from = { device: deviceOf(userAgent), address: ip };
+  const sessions = createSessionBook(tx, mailing.publicUrl.startsWith('https:'));
+  const { id: sessionId, setCookie } = await sessions.open('web', userId, from);
+  const signIn = { kind: 'web', method: 'invitation', outcome: 'succeeded' } as const;
+  await recordSignIn(tx, mailing, { userId, ...signIn, ...from, sessionId });
+  return setCookie;
 }

@@ -4,18 +4,19 @@ import type { TagHandlers } from '../http/contract.ts';
 import { reply } from '../http/reply.ts';
 import { DomainError } from '../platform/errors.ts';
 import type { Authenticator } from '../sessions/authenticate.ts';
+import type { Mailing } from '../sessions/record-sign-in.ts';
 import { acceptInvitation } from './accept-invitation.ts';
 import { getInvitation } from './get-invitation.ts';
 import { joinByInvitation } from './join-by-invitation.ts';
 
-type Deps = { db: Kysely<Database>; authenticator: Authenticator; publicUrl: string };
+type Deps = { db: Kysely<Database>; authenticator: Authenticator; mailing: Mailing };
 
-export const invitationRoutes = ({ db, authenticator, publicUrl }: Deps): TagHandlers<'invitations'> => ({
+export const invitationRoutes = ({ db, authenticator, mailing }: Deps): TagHandlers<'invitations'> => ({
   getInvitation: async ({ header }) => getInvitation(db, header['Invitation-Token']),
 
   acceptInvitation: async ({ body, ip, userAgent, locale }) => {
     const given = { ...body, ip, userAgent, locale };
-    const { companyId, setCookie } = await acceptInvitation(db, publicUrl.startsWith('https:'), given);
+    const { companyId, setCookie } = await acceptInvitation(db, mailing, given);
     return reply({ companyId }, { cookies: setCookie === null ? [] : [setCookie] });
   },
 
