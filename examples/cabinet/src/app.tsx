@@ -3,6 +3,7 @@ import { ProfileScreen } from '@element-cabinet/ui/profile-screen';
 import { signedOut, useMe } from '@element-cabinet/ui/session';
 import { StepGate } from '@element-cabinet/ui/steps/step-gate';
 import { Toaster } from '@element-cabinet/ui/toast';
+import { Verification } from '@element-cabinet/ui/verification';
 import { Building } from 'lucide-preact';
 import { useEffect } from 'preact/hooks';
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
@@ -14,6 +15,7 @@ import { ContractsScreen } from './contracts/contracts-screen.tsx';
 import { Frame } from './frame/frame.tsx';
 import { InvoiceScreen } from './invoices/invoice-screen.tsx';
 import { InvoicesScreen } from './invoices/invoices-screen.tsx';
+import { ChangeScreen } from './logins/change-screen.tsx';
 import { NewsScreen } from './news/news-screen.tsx';
 import { NotificationsScreen } from './notifications/notifications-screen.tsx';
 import { OverviewScreen } from './overview/overview-screen.tsx';
@@ -38,6 +40,7 @@ export function App() {
     <LocationProvider>
       <Door />
       <Toaster />
+      <Verification />
     </LocationProvider>
   );
 }
@@ -69,6 +72,7 @@ function Rooms() {
       <Router>
         <Route path="/" component={Home} />
         <Route path="/profile" component={Profile} />
+        <Route path="/login-change" component={ChangeScreen} />
         <Route path="/c/:companyId/people" component={PeopleScreen} />
         <Route path="/consents" component={ConsentsScreen} />
         <Route path="/whats-new" component={NewsScreen} />
@@ -95,7 +99,7 @@ function Rooms() {
   );
 }
 
-const Profile = () => <ProfileScreen product={words().product} loginChange="/login-change" />;
+const Profile = () => <ProfileScreen product={words().product} loginChange={paths.loginChange()} />;
 
 /** `/` leads to the company that was looked at last. */
 function Home() {

@@ -27,6 +27,7 @@ export const paths = {
   connectExtension: () => '/connect-extension',
   sessions: () => '/sessions',
   profile: () => '/profile',
+  loginChange: () => '/login-change',
   people: (companyId: string) => `/c/${companyId}/people`,
   consents: () => '/consents',
   news: (filters: { cursor?: string | undefined } = {}) => `/whats-new${query(filters)}`,

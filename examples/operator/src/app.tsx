@@ -4,6 +4,7 @@ import { signedOut } from '@element-cabinet/ui/session';
 import { SignInScreen } from '@element-cabinet/ui/sign-in-screen';
 import { StepGate } from '@element-cabinet/ui/steps/step-gate';
 import { Toaster } from '@element-cabinet/ui/toast';
+import { Verification } from '@element-cabinet/ui/verification';
 import { useEffect } from 'preact/hooks';
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
 import { ApplicationScreen } from './applications/application-screen.tsx';
@@ -46,6 +47,7 @@ export function App() {
     <LocationProvider scope={home}>
       <Door />
       <Toaster />
+      <Verification />
     </LocationProvider>
   );
 }
