@@ -18,6 +18,8 @@ import { ContractScreen } from './contracts/contract-screen.tsx';
 import { ContractsScreen } from './contracts/contracts-screen.tsx';
 import { SheetScreen } from './credentials/sheet-screen.tsx';
 import { Frame } from './frame/frame.tsx';
+import { LoginChangeScreen } from './login-changes/login-change-screen.tsx';
+import { LoginChangesScreen } from './login-changes/login-changes-screen.tsx';
 import { MailsScreen } from './mails/mails-screen.tsx';
 import { NotFound } from './not-found.tsx';
 import { NewOfficeScreen } from './offices/new-office-screen.tsx';
@@ -87,6 +89,8 @@ function Rooms() {
         <Route path={paths.statementImport(':importId')} component={StatementImportScreen} />
         <Route path={paths.applications()} component={ApplicationsScreen} />
         <Route path={paths.application(':applicationId')} component={ApplicationScreen} />
+        <Route path={paths.loginChanges()} component={LoginChangesScreen} />
+        <Route path={paths.loginChange(':loginChangeId')} component={LoginChangeScreen} />
         <Route path={paths.receipts()} component={ReceiptsScreen} />
         <Route path={paths.newReceipt()} component={NewReceiptScreen} />
         <Route path={paths.receipt(':receiptId')} component={ReceiptScreen} />

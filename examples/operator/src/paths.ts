@@ -23,6 +23,9 @@ export const paths = {
   applications: (filters: Cursor & { state?: string | undefined } = {}) =>
     `${home}/applications${query(filters)}`,
   application: (applicationId: string) => `${home}/applications/${applicationId}`,
+  loginChanges: (filters: Cursor & { state?: string | undefined } = {}) =>
+    `${home}/login-changes${query(filters)}`,
+  loginChange: (loginChangeId: string) => `${home}/login-changes/${loginChangeId}`,
   receipts: (filters: Cursor & { state?: string | undefined } = {}) => `${home}/receipts${query(filters)}`,
   receipt: (receiptId: string, filters: { query?: string | undefined } = {}) =>
     `${home}/receipts/${receiptId}${query(filters)}`,

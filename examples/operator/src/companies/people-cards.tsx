@@ -5,10 +5,14 @@ import { cabinet } from '@element-cabinet/ui/session';
 import { showToast } from '@element-cabinet/ui/toast';
 import { UserRoundPlus } from 'lucide-preact';
 import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
 import { IssueDialog } from '../credentials/issue-dialog.tsx';
 import { IssuesCard, useIssues } from '../credentials/issues-card.tsx';
 import { ReissueDialog } from '../credentials/reissue-dialog.tsx';
 import { words as logins } from '../credentials/words.ts';
+import { LostMailboxDialog } from '../login-changes/lost-mailbox-dialog.tsx';
+import { words as changes } from '../login-changes/words.ts';
+import { paths } from '../paths.ts';
 import { People, type PersonAct } from './people.tsx';
 import { words } from './words.ts';
 
@@ -19,6 +23,7 @@ export function PeopleCards({ detail, onChanged }: { detail: OperatorCompanyDeta
   const { company, contracts, members } = detail;
   const [asked, setAsked] = useState<Asked>();
   const issues = useIssues(company.id);
+  const { route } = useLocation();
   const close = () => setAsked(undefined);
   const changed = () => {
     close();
@@ -60,6 +65,17 @@ export function PeopleCards({ detail, onChanged }: { detail: OperatorCompanyDeta
       )}
       {asked?.act === 'reissue' && (
         <ReissueDialog company={company} member={asked.member} onClose={close} onIssued={changed} />
+      )}
+      {asked?.act === 'mailbox' && (
+        <LostMailboxDialog
+          companyId={company.id}
+          member={asked.member}
+          onClose={close}
+          onDone={({ id }) => {
+            showToast({ text: changes().createDone });
+            route(paths.loginChange(id));
+          }}
+        />
       )}
       {asked?.act === 'lock' && (
         <ConfirmDialog

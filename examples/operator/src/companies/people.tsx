@@ -5,9 +5,10 @@ import { locale } from '@element-cabinet/ui/i18n';
 import { UserRound } from 'lucide-preact';
 import { LoginState } from '../credentials/login-state.tsx';
 import { words as logins } from '../credentials/words.ts';
+import { words as changes } from '../login-changes/words.ts';
 import { words } from './words.ts';
 
-export type PersonAct = 'reissue' | 'lock' | 'unlock';
+export type PersonAct = 'reissue' | 'lock' | 'unlock' | 'mailbox';
 
 interface PeopleProps {
   members: OperatorMember[];
@@ -90,6 +91,14 @@ function Acts({ member, onAct }: { member: OperatorMember; onAct: PeopleProps['o
           {logins().reissueAction}
         </button>
       )}
+      <button
+        type="button"
+        class="plain"
+        aria-label={changes().lostOf(member.name)}
+        onClick={() => onAct('mailbox', member)}
+      >
+        {changes().lost}
+      </button>
       {state === 'locked' ? (
         byOperator && (
           <button

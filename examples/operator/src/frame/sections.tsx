@@ -9,6 +9,7 @@ import {
   FileCheck,
   FileSpreadsheet,
   FileText,
+  KeyRound,
   Landmark,
   Mail,
   MapPin,
@@ -16,6 +17,7 @@ import {
   UsersRound,
 } from 'lucide-preact';
 import { useApplicationCounts } from '../applications/counts.ts';
+import { useWaitingLoginChanges } from '../login-changes/waiting.ts';
 import { home, paths } from '../paths.ts';
 import { useWaiting } from '../receipts/waiting.ts';
 import { useSandboxClock } from '../sandbox/clock.ts';
@@ -27,6 +29,7 @@ export function Sections() {
   const { data: clock } = useSandboxClock();
   const { data: receipts } = useWaiting();
   const { data: applications } = useApplicationCounts();
+  const { data: loginChanges } = useWaitingLoginChanges();
   return (
     <Navigation product={shared().product} home={home}>
       <ul>
@@ -49,6 +52,9 @@ export function Sections() {
         />
       </ul>
       <ul class="side-end">
+        <Section href={paths.loginChanges()} icon={KeyRound} label={shared().loginChanges}>
+          <Count of={loginChanges} />
+        </Section>
         {me?.staffRole === 'administrator' && (
           <>
             <Section href={paths.staff()} icon={UsersRound} label={shared().staff} />
