@@ -39,8 +39,8 @@ export function App() {
   return (
     <LocationProvider>
       <Door />
-      <Toaster />
       <Verification />
+      <Toaster />
     </LocationProvider>
   );
 }

@@ -48,8 +48,8 @@ export function App() {
   return (
     <LocationProvider scope={home}>
       <Door />
-      <Toaster />
       <Verification />
+      <Toaster />
     </LocationProvider>
   );
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 
 interface DialogProps {
   title: string;
@@ -12,6 +12,7 @@ interface DialogProps {
 /** A question or a form over the page; rendered while it is open. The focus returns to where it was. */
 export function Dialog({ title, onClose, class: name, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
   useEffect(() => {
     const before = document.activeElement;
     dialog.current?.showModal();
@@ -20,8 +21,8 @@ export function Dialog({ title, onClose, class: name, children }: DialogProps) {
     };
   }, []);
   return (
-    <dialog ref={dialog} class={name} aria-labelledby="dialog-title" onClose={onClose}>
-      <h2 id="dialog-title">{title}</h2>
+    <dialog ref={dialog} class={name} aria-labelledby={titleId} onClose={onClose}>
+      <h2 id={titleId}>{title}</h2>
       {children}
     </dialog>
   );

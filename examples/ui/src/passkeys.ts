@@ -1,4 +1,7 @@
-import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser';
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+} from '@simplewebauthn/browser';
 
 /** A passkey belongs to a name: the browser has none for a page that is opened by an IP address. */
 export const passkeysWork = (): boolean =>
@@ -11,6 +14,13 @@ export async function passkeyAnswer(options: Record<string, unknown>): Promise<R
   return { ...(await startAuthentication({ optionsJSON })) };
 }
 
-/** The person closed the browser's question, or took too long: nothing to tell of. */
+/** A new passkey of this device or of another; rejects when they close the browser's question. */
+export async function newPasskey(options: Record<string, unknown>): Promise<Record<string, unknown>> {
+  const { startRegistration } = await import('@simplewebauthn/browser');
+  const optionsJSON = options as unknown as PublicKeyCredentialCreationOptionsJSON;
+  return { ...(await startRegistration({ optionsJSON })) };
+}
+
+/** The person closed the question (the browser's or ours), or took too long: nothing to tell of. */
 export const wasCancelled = (error: unknown): boolean =>
   error instanceof Error && (error.name === 'NotAllowedError' || error.name === 'AbortError');

@@ -13,25 +13,33 @@ interface SecondFactorFormProps {
   send: (code: string) => Promise<void>;
   onPasskey: () => void;
   onBack: () => void;
+  /** What the buttons say; at sign-in they sign in. */
+  says?: { submit: string; busy: string; byPasskey: string; back: string };
 }
 
-/** After the right password: a code of the app, a recovery code, or a passkey. */
-export function SecondFactorForm({ methods, send, onPasskey, onBack }: SecondFactorFormProps) {
+/** After the right password, or anew: a code of the app, a recovery code, or a passkey. */
+export function SecondFactorForm(props: SecondFactorFormProps) {
+  const { methods, send, onPasskey, onBack, says = words() } = props;
+  const passkey = methods.includes('passkey') && passkeysWork();
   const app = methods.includes('totp');
-  const [recovery, setRecovery] = useState(!app);
+  const [mode, setMode] = useState<FactorMethod>(app ? 'totp' : passkey ? 'passkey' : 'recovery_code');
   const [code, setCode] = useState('');
   const [wrong, setWrong] = useState<string>();
   const [failure, setFailure] = useState<unknown>();
   const [busy, setBusy] = useState(false);
-  const takesCode = app || methods.includes('recovery_code');
-  useEffect(() => document.getElementById('code')?.focus(), [recovery]);
+  useEffect(() => document.getElementById(mode === 'passkey' ? 'by-passkey' : 'code')?.focus(), [mode]);
+  const turn = (to: FactorMethod) => {
+    setMode(to);
+    setCode('');
+    setWrong(undefined);
+  };
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     if (busy) return;
     setFailure(undefined);
     setWrong(code.trim() ? undefined : words().codeMissing);
-    if (!code.trim()) return;
+    if (!code.trim()) return document.getElementById('code')?.focus();
     setBusy(true);
     try {
       await send(code.trim());
@@ -45,47 +53,55 @@ export function SecondFactorForm({ methods, send, onPasskey, onBack }: SecondFac
     }
   };
 
+  const recovery = mode === 'recovery_code';
+  const usable = mode === 'passkey' || methods.includes(mode);
   return (
-    <form onSubmit={submit} noValidate>
+    <form class="stack" onSubmit={submit} noValidate>
       {failure instanceof RateLimitError ? (
         <Throttled retryAfterMs={failure.retryAfterMs ?? 60_000} />
       ) : (
         <Failure failure={failure} />
       )}
-      {takesCode && (
+      {!usable && <p class="notice">{words().passkeyElsewhere}</p>}
+      {usable && mode !== 'passkey' && (
         <>
           <Field
             name="code"
             label={recovery ? words().recoveryCode : words().appCode}
+            hint={recovery ? words().recoveryHint : undefined}
             autoComplete={recovery ? 'off' : 'one-time-code'}
+            {...(recovery ? {} : { inputMode: 'numeric' })}
             value={code}
             onInput={setCode}
             error={wrong}
           />
           <button type="submit" class="primary" aria-disabled={busy}>
-            {busy ? words().busy : words().submit}
+            {busy ? says.busy : says.submit}
           </button>
         </>
       )}
-      {methods.includes('passkey') && passkeysWork() && (
-        <button type="button" class={takesCode ? undefined : 'primary'} onClick={onPasskey}>
-          {words().byPasskey}
-        </button>
-      )}
-      {app && methods.includes('recovery_code') && (
+      {passkey && (
         <button
           type="button"
-          onClick={() => {
-            setRecovery(!recovery);
-            setCode('');
-            setWrong(undefined);
-          }}
+          id="by-passkey"
+          class={mode === 'passkey' ? 'primary' : undefined}
+          onClick={onPasskey}
         >
-          {recovery ? words().useApp : words().useRecoveryCode}
+          {says.byPasskey}
         </button>
       )}
-      <button type="button" onClick={onBack}>
-        {words().back}
+      {app && mode !== 'totp' && (
+        <button type="button" onClick={() => turn('totp')}>
+          {words().useApp}
+        </button>
+      )}
+      {methods.includes('recovery_code') && !recovery && (
+        <button type="button" onClick={() => turn('recovery_code')}>
+          {words().useRecoveryCode}
+        </button>
+      )}
+      <button type="button" class="plain" onClick={onBack}>
+        {says.back}
       </button>
     </form>
   );

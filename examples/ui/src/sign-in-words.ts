@@ -20,6 +20,9 @@ export const words = dictionary(
     useApp: 'Ввести код из приложения',
     byPasskey: 'Войти ключом доступа',
     back: 'Назад к паролю',
+    passkeyElsewhere:
+      'У вас подключён только ключ доступа, а эта страница открыта так, что браузер его не предложит. Откройте её по имени сайта, в браузере с поддержкой ключей.',
+    recoveryHint: 'Один из десяти кодов, которые вы сохранили. Он действует один раз.',
     throttled: 'Слишком много попыток',
     throttledDetail: (time: string) => `Попробуйте снова ${time}.`,
     throttledOver: 'Можно попробовать снова.',
@@ -43,6 +46,9 @@ export const words = dictionary(
     useApp: 'Enter a code from the app',
     byPasskey: 'Sign in with a passkey',
     back: 'Back to the password',
+    passkeyElsewhere:
+      'You have a passkey alone, and on this page the browser cannot offer it. Open the site by its name, in a browser that knows passkeys.',
+    recoveryHint: 'One of the ten codes that you kept. It works once.',
     throttled: 'Too many attempts',
     throttledDetail: (time) => `Try again ${time}.`,
     throttledOver: 'You can try again now.',

@@ -13,8 +13,10 @@ import { DownloadButton } from '@element-cabinet/ui/download-button';
 import { describeError } from '@element-cabinet/ui/errors';
 import { locale } from '@element-cabinet/ui/i18n';
 import { Money } from '@element-cabinet/ui/money';
+import { wasCancelled } from '@element-cabinet/ui/passkeys';
 import { cabinet } from '@element-cabinet/ui/session';
 import { showToast } from '@element-cabinet/ui/toast';
+import { withVerification } from '@element-cabinet/ui/verification';
 import { CircleAlert } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { QuoteState } from './quote-state.tsx';
@@ -131,9 +133,10 @@ function Acceptance({ quote, ids, onChange }: AcceptanceProps) {
     setBusy(true);
     setError(undefined);
     try {
-      onChange(await cabinet.contracts.acceptBuyoutQuote(ids));
+      onChange(await withVerification(() => cabinet.contracts.acceptBuyoutQuote(ids)));
       showToast({ text: words().acceptedToast });
     } catch (failure) {
+      if (wasCancelled(failure)) return;
       const { title, detail } = describeError(failure);
       setError(detail ?? title);
     } finally {

@@ -7,6 +7,7 @@ import { locale } from '@element-cabinet/ui/i18n';
 import { words as shared } from '@element-cabinet/ui/people-words';
 import { cabinet } from '@element-cabinet/ui/session';
 import { showToast } from '@element-cabinet/ui/toast';
+import { withVerification } from '@element-cabinet/ui/verification';
 import { useState } from 'preact/hooks';
 import { useContractNames } from '../contracts/contract-names.ts';
 import { words } from './words.ts';
@@ -41,16 +42,13 @@ export function AccessDialog({ companyId, member, onDone, onClose }: AccessDialo
   const send = async () => {
     const access = { role, contractIds: chosen };
     if (!member) {
-      await cabinet.companies.inviteMember({
-        companyId,
-        body: { email: email.trim(), name: name.trim(), ...access },
-      });
+      const body = { email: email.trim(), name: name.trim(), ...access };
+      await withVerification(() => cabinet.companies.inviteMember({ companyId, body }));
       return showToast({ text: words().invited(email.trim()) });
     }
-    await cabinet.companies.updateMember(
-      { companyId, memberId: member.data.id, body: access },
-      member.etag ? { ifMatch: member.etag } : {},
-    );
+    const params = { companyId, memberId: member.data.id, body: access };
+    const options = member.etag ? { ifMatch: member.etag } : {};
+    await withVerification(() => cabinet.companies.updateMember(params, options));
     showToast({ text: words().changed });
   };
   const submit = async (event: SubmitEvent) => {

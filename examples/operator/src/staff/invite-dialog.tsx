@@ -7,6 +7,7 @@ import { locale } from '@element-cabinet/ui/i18n';
 import { words as shared } from '@element-cabinet/ui/people-words';
 import { cabinet } from '@element-cabinet/ui/session';
 import { showToast } from '@element-cabinet/ui/toast';
+import { withVerification } from '@element-cabinet/ui/verification';
 import { useState } from 'preact/hooks';
 import { words } from './words.ts';
 
@@ -32,7 +33,8 @@ export function InviteDialog({ onDone, onClose }: { onDone: () => void; onClose:
     if (wrong.email ?? wrong.name) return document.getElementById(wrong.email ? 'email' : 'name')?.focus();
     setBusy(true);
     try {
-      await cabinet.operator.staff.invite({ body: { email: email.trim(), name: name.trim(), role } });
+      const body = { email: email.trim(), name: name.trim(), role };
+      await withVerification(() => cabinet.operator.staff.invite({ body }));
       showToast({ text: words().invited(email.trim()) });
       onDone();
     } catch (error) {

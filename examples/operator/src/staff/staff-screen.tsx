@@ -4,12 +4,14 @@ import { Card } from '@element-cabinet/ui/card';
 import { ConfirmDialog } from '@element-cabinet/ui/confirm-dialog';
 import { describeError } from '@element-cabinet/ui/errors';
 import { locale } from '@element-cabinet/ui/i18n';
+import { wasCancelled } from '@element-cabinet/ui/passkeys';
 import { words as shared } from '@element-cabinet/ui/people-words';
 import { ResourceView } from '@element-cabinet/ui/resource-view';
 import { cabinet } from '@element-cabinet/ui/session';
 import { SkeletonRows } from '@element-cabinet/ui/skeleton';
 import { showToast } from '@element-cabinet/ui/toast';
 import { useResource } from '@element-cabinet/ui/use-resource';
+import { withVerification } from '@element-cabinet/ui/verification';
 import { Mail, UserRound } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { Screen } from '../screen.tsx';
@@ -27,9 +29,10 @@ export function StaffScreen() {
   const run = async (work: () => Promise<unknown>, text: string) => {
     setAsked(undefined);
     try {
-      await work();
+      await withVerification(work);
       showToast({ text });
     } catch (error) {
+      if (wasCancelled(error)) return;
       const { title, detail } = describeError(error);
       showToast({ text: [title, detail].filter(Boolean).join('. ') });
     }

@@ -1,8 +1,9 @@
 import type { Me } from '@element-cabinet/sdk';
 import type { ComponentChildren, ComponentType } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { stepsAsked, useMe } from '../session.ts';
 import { refreshFailed } from '../use-resource.ts';
+import { SecondFactorStep } from './second-factor-step.tsx';
 import { TermsStep } from './terms-step.tsx';
 import { UnknownStep } from './unknown-step.tsx';
 
@@ -11,12 +12,15 @@ export interface StepProps {
   product: string;
   /** The step is done: what is next, the server says. */
   onDone: () => void;
+  /** The step is done but its screen has something to tell yet; it stays until `onDone`. */
+  onHold: () => void;
 }
 
 type Step = Me['steps'][number];
 
 /** The screen of each step; a step that this page does not know asks for a newer page. */
 const screens: Partial<Record<Step, ComponentType<StepProps>>> = {
+  second_factor: SecondFactorStep,
   terms: TermsStep,
 };
 
@@ -28,8 +32,12 @@ export function StepGate({ product, children }: { product: string; children: Com
   const me = useMe();
   const asked = stepsAsked.value;
   const entered = useRef(false);
-  const steps = me.data?.steps ?? [];
-  const [step] = steps;
+  const [held, setHeld] = useState<Step>();
+  const step = held ?? me.data?.steps[0];
+  const done = () => {
+    setHeld(undefined);
+    me.refresh();
+  };
   useEffect(() => {
     if (asked > 0) me.refresh();
   }, [asked]);
@@ -45,7 +53,9 @@ export function StepGate({ product, children }: { product: string; children: Com
   const inside = !covered || entered.current;
   return (
     <>
-      {Screen && me.data && <Screen key={step} me={me.data} product={product} onDone={me.refresh} />}
+      {Screen && me.data && (
+        <Screen key={step} me={me.data} product={product} onDone={done} onHold={() => setHeld(step)} />
+      )}
       {inside && (
         <div class="gated" hidden={covered}>
           {children}
