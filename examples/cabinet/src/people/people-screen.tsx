@@ -13,6 +13,7 @@ import { Screen } from '../screen.tsx';
 import { useCompanies } from '../session.ts';
 import { words as shared } from '../words.ts';
 import { AccessDialog } from './access-dialog.tsx';
+import { DemandCard } from './demand-card.tsx';
 import { InvitationLines, MemberLines } from './lines.tsx';
 import { Requisites } from './requisites.tsx';
 import { words } from './words.ts';
@@ -36,6 +37,7 @@ export function PeopleScreen() {
   const company = useResource(`company:${companyId}`, () => cabinet.companies.get({ companyId }));
   const membership = me.data?.memberships.find((one) => one.company.id === companyId);
   const manages = membership?.scopes.includes('members:write') ?? false;
+  const secures = membership?.scopes.includes('companies:write') ?? false;
 
   const done = (text?: string) => {
     setAsked(undefined);
@@ -112,6 +114,7 @@ export function PeopleScreen() {
           </>
         )}
       </ResourceView>
+      {secures && <DemandCard companyId={companyId} />}
       {asked?.what === 'invite' && (
         <AccessDialog companyId={companyId} onDone={done} onClose={() => setAsked(undefined)} />
       )}

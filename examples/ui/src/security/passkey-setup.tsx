@@ -8,7 +8,7 @@ import { words } from './factor-words.ts';
 import type { SetupProps } from './totp-setup.tsx';
 
 /** A passkey: its name, and the browser's own question. */
-export function PasskeySetup({ onDone, onCancel }: SetupProps) {
+export function PasskeySetup({ onDone, onCancel, back = words().back }: SetupProps) {
   const [name, setName] = useState(deviceName);
   const [wrong, setWrong] = useState<string>();
   const [failure, setFailure] = useState<unknown>();
@@ -43,7 +43,7 @@ export function PasskeySetup({ onDone, onCancel }: SetupProps) {
           {words().cannotHereText}
         </p>
         <button type="button" onClick={onCancel}>
-          {words().back}
+          {back}
         </button>
       </div>
     );
@@ -64,7 +64,7 @@ export function PasskeySetup({ onDone, onCancel }: SetupProps) {
         {busy ? words().waiting : words().createPasskey}
       </button>
       <button type="button" class="plain" onClick={onCancel}>
-        {words().back}
+        {back}
       </button>
     </form>
   );

@@ -17,10 +17,12 @@ export interface SetupProps {
   /** Set up; the codes where these are the first. */
   onDone: (recoveryCodes: readonly string[] | null) => void;
   onCancel: () => void;
+  /** What going back says; another way, where there is one. */
+  back?: string;
 }
 
 /** An authenticator app: its secret as a QR and as text, and the first code that it shows. */
-export function TotpSetup({ onDone, onCancel }: SetupProps) {
+export function TotpSetup({ onDone, onCancel, back = words().back }: SetupProps) {
   const [started, setStarted] = useState<StartedTotp>();
   const [failure, setFailure] = useState<unknown>();
   const start = async () => {
@@ -40,16 +42,17 @@ export function TotpSetup({ onDone, onCancel }: SetupProps) {
         <Skeleton width="184px" height="184px" />
       </Loading>
     );
-  return <Confirmation key={started.secret} {...{ started, onDone, onCancel }} onOver={start} />;
+  return <Confirmation key={started.secret} {...{ started, onDone, onCancel, back }} onOver={start} />;
 }
 
-interface ConfirmationProps extends SetupProps {
+interface ConfirmationProps extends Required<SetupProps> {
   started: StartedTotp;
   /** The secret is none any more: another was begun, in another tab perhaps. */
   onOver: () => void;
 }
 
-function Confirmation({ started: { secret, address, qr }, onDone, onCancel, onOver }: ConfirmationProps) {
+function Confirmation({ started, onDone, onCancel, back, onOver }: ConfirmationProps) {
+  const { secret, address, qr } = started;
   const [code, setCode] = useState('');
   const [wrong, setWrong] = useState<string>();
   const [failure, setFailure] = useState<unknown>();
@@ -115,7 +118,7 @@ function Confirmation({ started: { secret, address, qr }, onDone, onCancel, onOv
         {busy ? words().busy : words().confirm}
       </button>
       <button type="button" class="plain" onClick={onCancel}>
-        {words().back}
+        {back}
       </button>
     </form>
   );
