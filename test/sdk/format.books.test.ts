@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { buyoutLineTitle, reconciliationTitle } from '../../sdk/src/format/index.ts';
+import {
+  buyoutLineTitle,
+  formatPhone,
+  reconciliationTitle,
+  regionName,
+  regionsOf,
+} from '../../sdk/src/format/index.ts';
 
 const payment = { id: '1', kind: 'lease', number: 14, count: 36, dueOn: '2026-11-17' } as const;
 const money = { amount: '1.00', currency: 'RUB' } as const;
@@ -25,4 +31,15 @@ test.each([
 ] as const)('a line of a quote is named in both languages', (about, en) => {
   expect(buyoutLineTitle({ ...line, ...about, title: 'Как в расчёте' }, 'ru')).toBe('Как в расчёте');
   expect(buyoutLineTitle({ ...line, ...about, title: '' }, 'en').replaceAll('\u00A0', ' ')).toBe(en);
+});
+
+test('a Russian telephone number is grouped, another is left alone', () => {
+  expect(formatPhone('+79991234567')).toBe('+7\u00A0999\u00A0123-45-67');
+  expect(formatPhone('+375291234567')).toBe('+375291234567');
+});
+
+test('regions are in the order of their names in a language, all 89', () => {
+  expect(regionsOf('ru')).toHaveLength(89);
+  expect(regionsOf('ru').at(0)).toBe('Алтайский край');
+  expect(regionName(regionsOf('en').at(0) ?? 'Москва', 'en')).toBe('Altai Krai');
 });

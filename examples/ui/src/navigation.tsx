@@ -34,15 +34,18 @@ interface SectionProps {
   label: string;
   /** Only this address, not what is under it. */
   exact?: boolean;
+  /** The bar of a small screen has no room for it: give another way to it there. */
+  wideOnly?: boolean;
   children?: ComponentChildren;
 }
 
-export function Section({ href, also = [], icon: Icon, label, exact = false, children }: SectionProps) {
+export function Section(props: SectionProps) {
+  const { href, also = [], icon: Icon, label, exact = false, wideOnly = false, children } = props;
   const { path } = useLocation();
   const within = (address: string) => path === address || (!exact && path.startsWith(`${address}/`));
   const here = [href, ...also].some(within);
   return (
-    <li>
+    <li class={wideOnly ? 'wide-only' : undefined}>
       <a class="section" href={href} aria-current={here ? 'page' : undefined}>
         <Icon />
         <span>{label}</span>

@@ -170,16 +170,16 @@ export function buildApplications(
       amount_kopecks: plan.roubles * 100n,
       locale: 'ru',
       address: `203.0.113.${index + 10}`,
-      created_at: at(0, 0),
+      created_at: at(0, 6 + (index % 5)),
       answer_by: answerBy(made, shippedCalendar),
       reviewed_by: reviewed ? manager : null,
-      reviewed_at: reviewed ? at(1, 1) : null,
+      reviewed_at: reviewed ? at(1, 8) : null,
       decided_by: decided ? manager : null,
-      decided_at: decided ? at(2, 2) : null,
+      decided_at: decided ? at(2, 11) : null,
       rejection_reason: plan.reason ?? null,
       company_id: fits && company ? seedId('company', company) : null,
       contract_id: contract ? seedId('contract', contract) : null,
-      contracted_at: contract ? at(9, 3) : null,
+      contracted_at: contract ? at(9, 12) : null,
     };
   });
 }

@@ -53,11 +53,13 @@ export function ApplyForm({ onReceived }: ApplyFormProps) {
   };
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    if (busy || !terms.data) return;
+    if (busy) return;
     setFailure(undefined);
-    const found = check(typed, terms.data.documents);
+    const found = check(typed, terms.data?.documents ?? []);
     show(found);
-    if (Object.keys(found).length > 0) return;
+    // Without the texts nobody can agree to them; what keeps them away is told in their place.
+    if (!terms.data) terms.refresh();
+    if (!terms.data || Object.keys(found).length > 0) return;
     const form = formOf(typed);
     const sent = sentAs(form, draft.sent);
     keep({ typed, sent });

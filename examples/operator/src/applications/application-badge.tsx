@@ -25,7 +25,7 @@ export function ApplicationBadge({ application, today }: ApplicationBadgeProps) 
   const Icon = icons[state];
   const unanswered = state === 'submitted' || state === 'in_review';
   return (
-    <>
+    <div>
       <span class={`badge ${tones[state]}`}>
         <Icon />
         {say(applicationStates, state, locale.value)}
@@ -37,6 +37,6 @@ export function ApplicationBadge({ application, today }: ApplicationBadgeProps) 
         </div>
       )}
       {setAside && <div class="muted">{words().setAsideMark}</div>}
-    </>
+    </div>
   );
 }

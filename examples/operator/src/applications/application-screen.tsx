@@ -1,5 +1,5 @@
 import type { OperatorApplicationDetail } from '@element-cabinet/sdk';
-import { clientTypes, formatDateTime, regionName, say } from '@element-cabinet/sdk/format';
+import { clientTypes, formatDateTime, formatPhone, regionName, say } from '@element-cabinet/sdk/format';
 import { ApplicationTimeline } from '@element-cabinet/ui/application-timeline';
 import { BackLink } from '@element-cabinet/ui/back-link';
 import { Card } from '@element-cabinet/ui/card';
@@ -56,7 +56,7 @@ function Facts({ detail }: { detail: OperatorApplicationDetail }) {
   const { amount, asset, clientType, inn, name, region, submittedAt } = application;
   return (
     <Card title={name} aside={<ApplicationBadge application={application} today={asOf} />}>
-      <p class="muted requisites">
+      <p class="muted application-client">
         {say(clientTypes, clientType, locale.value)} · {shared().inn(inn)} ·{' '}
         {regionName(region, locale.value)}
       </p>
@@ -68,7 +68,7 @@ function Facts({ detail }: { detail: OperatorApplicationDetail }) {
         <Figure name={words().contactName}>{contactName}</Figure>
         <Figure name={words().phone}>
           <a class="num" href={`tel:${phone}`}>
-            {phone}
+            {formatPhone(phone)}
           </a>
         </Figure>
         <Figure name={words().email}>

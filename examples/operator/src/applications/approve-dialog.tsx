@@ -56,7 +56,7 @@ export function ApproveDialog({ detail, onClose, onDone }: ApproveDialogProps) {
   );
   return (
     <Dialog title={`${words().approve}: ${application.number}`} onClose={onClose}>
-      <form class="form-grid" onSubmit={submit} noValidate>
+      <form class="form-grid wizard-part" onSubmit={submit} noValidate>
         <p>{known ? words().approveKnownText : words().approveText}</p>
         {!known && field('name', words().name)}
         {entity && field('kpp', words().kpp, known ? words().kppKnownHint : words().kppHint)}

@@ -10,6 +10,7 @@ import {
   CalendarDays,
   Clock,
   FileCheck,
+  FileSpreadsheet,
   Mail,
   MapPin,
   ScrollText,
@@ -61,6 +62,10 @@ export function Frame({ children }: { children: ComponentChildren }) {
                     </a>
                   )}
                   {/* The bar of a narrow screen has no room for them. */}
+                  <a href={paths.portfolioImports()}>
+                    <FileSpreadsheet />
+                    {shared().portfolios}
+                  </a>
                   <a href={paths.terms()}>
                     <FileCheck />
                     {shared().terms}

@@ -38,7 +38,12 @@ export function Sections() {
             of={applications && applications.submitted + applications.inReview + applications.approved}
           />
         </Section>
-        <Section href={paths.portfolioImports()} icon={FileSpreadsheet} label={shared().portfolios} />
+        <Section
+          href={paths.portfolioImports()}
+          icon={FileSpreadsheet}
+          label={shared().portfolios}
+          wideOnly
+        />
         <Section href={paths.statementImports()} icon={Landmark} label={shared().statements} />
         <Section href={paths.receipts()} icon={Banknote} label={shared().receipts}>
           <Count of={receipts} />
