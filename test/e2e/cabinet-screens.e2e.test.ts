@@ -19,7 +19,7 @@ const screens = {
   calendar: '/payments/calendar',
   notifications: '/notifications',
   contract: '/contracts',
-  sessions: '/../../sessions',
+  security: '/../../security',
   'not-found': '/../../nowhere',
 };
 

@@ -167,7 +167,7 @@ describe('sessions', () => {
   it('end when told to: the extension of this person is out at once', async () => {
     const bearer = await extension(owner, signIns.password);
     const { page } = await openSignedIn();
-    await page.goto(`${server.url}/sessions`);
+    await page.goto(`${server.url}/security`);
     await page.getByText('этот сеанс').waitFor();
     const rows = page.getByRole('listitem').filter({ hasText: 'Расширение' });
     const before = await rows.count();

@@ -1,5 +1,7 @@
 import { EmptyState } from '@element-cabinet/ui/empty-state';
 import { ProfileScreen } from '@element-cabinet/ui/profile-screen';
+import { SecurityScreen } from '@element-cabinet/ui/security/security-screen';
+import { SignInsScreen } from '@element-cabinet/ui/security/sign-ins-screen';
 import { signedOut, useMe } from '@element-cabinet/ui/session';
 import { StepGate } from '@element-cabinet/ui/steps/step-gate';
 import { Toaster } from '@element-cabinet/ui/toast';
@@ -32,7 +34,6 @@ import { ScheduleChangeScreen } from './schedules/schedule-change-screen.tsx';
 import { ScheduleVersionsScreen } from './schedules/schedule-versions-screen.tsx';
 import { Screen } from './screen.tsx';
 import { lastCompany } from './session.ts';
-import { SessionsScreen } from './sessions/sessions-screen.tsx';
 import { words } from './words.ts';
 
 export function App() {
@@ -77,7 +78,9 @@ function Rooms() {
         <Route path="/consents" component={ConsentsScreen} />
         <Route path="/whats-new" component={NewsScreen} />
         <Route path="/connect-extension" component={ConnectExtensionScreen} />
-        <Route path="/sessions" component={SessionsScreen} />
+        <Route path="/security" component={Security} />
+        <Route path="/security/sign-ins" component={SignIns} />
+        <Route path="/sessions" component={ToSecurity} />
         <Route path="/c/:companyId" component={OverviewScreen} />
         <Route path="/c/:companyId/contracts" component={ContractsScreen} />
         <Route path="/c/:companyId/contracts/:contractId" component={ContractScreen} />
@@ -100,6 +103,16 @@ function Rooms() {
 }
 
 const Profile = () => <ProfileScreen product={words().product} loginChange={paths.loginChange()} />;
+
+const Security = () => <SecurityScreen product={words().product} home="" />;
+const SignIns = () => <SignInsScreen product={words().product} home="" />;
+
+/** The sessions had a page of their own, which people keep among their bookmarks. */
+function ToSecurity() {
+  const { route } = useLocation();
+  useEffect(() => route(paths.security(), true), [route]);
+  return null;
+}
 
 /** `/` leads to the company that was looked at last. */
 function Home() {

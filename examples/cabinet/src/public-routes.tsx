@@ -7,6 +7,8 @@ import { ConfirmLoginScreen, UndoLoginScreen } from './logins/link-screens.tsx';
 import { MailScreen } from './mailbox/mail-screen.tsx';
 import { MailboxScreen } from './mailbox/mailbox-screen.tsx';
 import { OfficesScreen } from './offices/offices-screen.tsx';
+import { ForgotScreen } from './passwords/forgot-screen.tsx';
+import { ResetScreen } from './passwords/reset-screen.tsx';
 import { SignInFoot } from './sign-in-foot.tsx';
 import { TermsScreen } from './terms/terms-screen.tsx';
 import { words } from './words.ts';
@@ -20,6 +22,8 @@ const segments: ReadonlySet<string | undefined> = new Set([
   'mailbox',
   'invitation',
   'terms',
+  'forgot',
+  'reset',
 ]);
 
 /** Of addresses whose first part others share. */
@@ -32,6 +36,8 @@ export function PublicRoutes() {
   return (
     <Router>
       <Route path="/sign-in" component={SignIn} />
+      <Route path="/forgot" component={ForgotScreen} />
+      <Route path="/reset" component={ResetScreen} />
       <Route path="/terms" component={TermsScreen} />
       <Route path="/offices" component={OfficesScreen} />
       <Route path="/mailbox" component={MailboxScreen} />

@@ -1,5 +1,6 @@
-import { ClipboardList, FileText, Mail, MapPin } from 'lucide-preact';
+import { ClipboardList, FileText, KeyRound, Mail, MapPin } from 'lucide-preact';
 import { words as applying } from './applications/words.ts';
+import { words as forgetting } from './passwords/words.ts';
 import { paths } from './paths.ts';
 import { useSandbox } from './sandbox.ts';
 import { words } from './words.ts';
@@ -9,6 +10,10 @@ export function SignInFoot() {
   const { data: sandbox } = useSandbox();
   return (
     <>
+      <a class="door-way" href={paths.forgot()}>
+        <KeyRound />
+        {forgetting().forgot}
+      </a>
       <a class="door-way" href={paths.apply()}>
         <ClipboardList />
         {applying().apply}

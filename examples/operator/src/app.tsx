@@ -1,10 +1,13 @@
 import { InvitationScreen } from '@element-cabinet/ui/invitation-screen';
 import { ProfileScreen } from '@element-cabinet/ui/profile-screen';
+import { SecurityScreen } from '@element-cabinet/ui/security/security-screen';
+import { SignInsScreen } from '@element-cabinet/ui/security/sign-ins-screen';
 import { signedOut } from '@element-cabinet/ui/session';
 import { SignInScreen } from '@element-cabinet/ui/sign-in-screen';
 import { StepGate } from '@element-cabinet/ui/steps/step-gate';
 import { Toaster } from '@element-cabinet/ui/toast';
 import { Verification } from '@element-cabinet/ui/verification';
+import { KeyRound } from 'lucide-preact';
 import { useEffect } from 'preact/hooks';
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
 import { ApplicationScreen } from './applications/application-screen.tsx';
@@ -59,7 +62,9 @@ function Door() {
   const { product, signIn, signInLead } = words();
   if (path === paths.invitation()) return <InvitationScreen product={product} home={home} />;
   if (path !== paths.signIn()) return <SignedIn />;
-  return <SignInScreen title={signIn} product={product} lead={signInLead} home={home} />;
+  return (
+    <SignInScreen title={signIn} product={product} lead={signInLead} home={home} foot={<SignInFoot />} />
+  );
 }
 
 /** Everything that needs a person; whoever is not signed in goes to the sign-in and comes back to the same address. */
@@ -116,11 +121,24 @@ function Rooms() {
         <Route path={paths.sandbox()} component={SandboxScreen} />
         <Route path={paths.staff()} component={StaffScreen} />
         <Route path={paths.profile()} component={Profile} />
+        <Route path={paths.security()} component={Security} />
+        <Route path={paths.signIns()} component={SignIns} />
         <Route default component={NotFound} />
       </Router>
     </Frame>
   );
 }
+
+const Security = () => <SecurityScreen product={words().product} home={home} />;
+const SignIns = () => <SignInsScreen product={words().product} home={home} />;
+
+/** The page for a forgotten password is the cabinet's. */
+const SignInFoot = () => (
+  <a class="door-way" href={paths.forgot()}>
+    <KeyRound />
+    {words().forgot}
+  </a>
+);
 
 const Profile = () => <ProfileScreen product={words().product} />;
 

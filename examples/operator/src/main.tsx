@@ -11,6 +11,7 @@ import '@element-cabinet/ui/markdown.css';
 import '@element-cabinet/ui/steps.css';
 import '@element-cabinet/ui/factors.css';
 import '@element-cabinet/ui/schedules.css';
+import '@element-cabinet/ui/security.css';
 import '@element-cabinet/ui/applications.css';
 import '@element-cabinet/ui/login-changes.css';
 import './operator.css';

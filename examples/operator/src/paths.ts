@@ -13,6 +13,9 @@ export const paths = {
   signIn: (next?: string) => `${home}/sign-in${query({ next })}`,
   invitation: () => `${home}/invitation`,
   staff: () => `${home}/staff`,
+  forgot: () => '/forgot?for=staff',
+  security: () => `${home}/security`,
+  signIns: () => `${home}/security/sign-ins`,
   profile: () => `${home}/profile`,
   portfolioImports: (filters: Cursor = {}) => `${home}/portfolios${query(filters)}`,
   portfolioImport: (importId: string, filters: Outcome = {}) =>

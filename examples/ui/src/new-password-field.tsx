@@ -1,3 +1,4 @@
+import { ApiError } from '@element-cabinet/sdk';
 import { CircleAlert, Eye, EyeOff } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { words } from './new-password-words.ts';
@@ -56,3 +57,13 @@ export function NewPasswordField({ value, onInput, error, about }: NewPasswordFi
     </div>
   );
 }
+
+const refusals: readonly (string | undefined)[] = [
+  'password_too_short',
+  'password_too_common',
+  'password_unchanged',
+];
+
+/** Why the server did not take the new password, to be said at its field; undefined when something else failed. */
+export const passwordError = (error: unknown): string | undefined =>
+  error instanceof ApiError && refusals.includes(error.code) ? error.problem?.detail : undefined;

@@ -32,7 +32,7 @@ export function ConnectExtensionScreen() {
       <Card label={words().title} class="connect-card">
         {outcome === 'connected' ? (
           <EmptyState icon={CircleCheck} title={words().connected} text={words().connectedText}>
-            <a class="button" href={paths.sessions()}>
+            <a class="button" href={paths.security()}>
               {words().toSessions}
             </a>
           </EmptyState>

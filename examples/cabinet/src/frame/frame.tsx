@@ -7,7 +7,7 @@ import { FrameSkeleton } from '@element-cabinet/ui/frame-skeleton';
 import { locale } from '@element-cabinet/ui/i18n';
 import { ResourceView } from '@element-cabinet/ui/resource-view';
 import { useMe } from '@element-cabinet/ui/session';
-import { Building, FileCheck, MonitorSmartphone, Sparkles, UserRound } from 'lucide-preact';
+import { Building, FileCheck, ShieldCheck, Sparkles, UserRound } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
@@ -62,10 +62,10 @@ export function Frame({ children }: { children: ComponentChildren }) {
                       {shared().consents}
                     </span>
                   </a>
-                  <a class="button plain" href={paths.sessions()}>
+                  <a class="button plain" href={paths.security()}>
                     <span class="menu-item">
-                      <MonitorSmartphone />
-                      {shared().sessions}
+                      <ShieldCheck />
+                      {shared().security}
                     </span>
                   </a>
                 </AccountMenu>

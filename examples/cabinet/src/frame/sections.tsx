@@ -1,13 +1,5 @@
 import { Navigation, Section } from '@element-cabinet/ui/navigation';
-import {
-  Bell,
-  FileText,
-  LayoutDashboard,
-  MonitorSmartphone,
-  Sparkles,
-  UsersRound,
-  Wallet,
-} from 'lucide-preact';
+import { Bell, FileText, LayoutDashboard, ShieldCheck, Sparkles, UsersRound, Wallet } from 'lucide-preact';
 import { useNews } from '../news/news.ts';
 import { words as newsWords } from '../news/words.ts';
 import { paths } from '../paths.ts';
@@ -39,7 +31,7 @@ export function Sections({ companyId }: { companyId: string | undefined }) {
         <Section href={paths.news()} icon={Sparkles} label={shared().news}>
           <UnreadNews />
         </Section>
-        <Section href={paths.sessions()} icon={MonitorSmartphone} label={shared().sessions} />
+        <Section href={paths.security()} icon={ShieldCheck} label={shared().security} />
       </ul>
     </Navigation>
   );

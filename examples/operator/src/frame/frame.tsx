@@ -14,6 +14,7 @@ import {
   Mail,
   MapPin,
   ScrollText,
+  ShieldCheck,
   UserRound,
   UsersRound,
 } from 'lucide-preact';
@@ -48,6 +49,10 @@ export function Frame({ children }: { children: ComponentChildren }) {
                   <a href={paths.profile()}>
                     <UserRound />
                     {shared().profile}
+                  </a>
+                  <a href={paths.security()}>
+                    <ShieldCheck />
+                    {shared().security}
                   </a>
                   {person.staffRole === 'administrator' && (
                     <a href={paths.staff()}>

@@ -3,6 +3,7 @@ import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { stepsAsked, useMe } from '../session.ts';
 import { refreshFailed } from '../use-resource.ts';
+import { PasswordStep } from './password-step.tsx';
 import { SecondFactorStep } from './second-factor-step.tsx';
 import { TermsStep } from './terms-step.tsx';
 import { UnknownStep } from './unknown-step.tsx';
@@ -20,6 +21,7 @@ type Step = Me['steps'][number];
 
 /** The screen of each step; a step that this page does not know asks for a newer page. */
 const screens: Partial<Record<Step, ComponentType<StepProps>>> = {
+  password: PasswordStep,
   second_factor: SecondFactorStep,
   terms: TermsStep,
 };

@@ -1,33 +1,39 @@
 import type { Session } from '@element-cabinet/sdk';
 import { formatDateTime, say, sessionKinds } from '@element-cabinet/sdk/format';
-import { Card } from '@element-cabinet/ui/card';
-import { ConfirmDialog } from '@element-cabinet/ui/confirm-dialog';
-import { locale } from '@element-cabinet/ui/i18n';
-import { ResourceView } from '@element-cabinet/ui/resource-view';
-import { cabinet, signOut } from '@element-cabinet/ui/session';
-import { SkeletonRows } from '@element-cabinet/ui/skeleton';
-import { showToast } from '@element-cabinet/ui/toast';
-import { useResource } from '@element-cabinet/ui/use-resource';
 import { Globe, Puzzle } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import { Screen } from '../screen.tsx';
-import { words as shared } from '../words.ts';
+import { Card } from '../card.tsx';
+import { ConfirmDialog } from '../confirm-dialog.tsx';
+import { locale } from '../i18n.ts';
+import { ResourceView } from '../resource-view.tsx';
+import { cabinet, signOut } from '../session.ts';
+import { SkeletonRows } from '../skeleton.tsx';
+import { showToast } from '../toast.tsx';
+import { type Resource, useResource } from '../use-resource.ts';
 import { words } from './words.ts';
 
-export function SessionsScreen() {
-  const sessions = useResource('sessions', async () => {
+export const useSessions = (): Resource<Session[]> =>
+  useResource('sessions', async () => {
     const all: Session[] = [];
     for await (const session of cabinet.sessions.list({ limit: 200 })) all.push(session);
     return all;
   });
-  const [asked, setAsked] = useState<Session>();
 
-  const revoke = async ({ id }: Session) => {
+/** Where the person is signed in; each other session ends on its own, or all at once. */
+export function SessionsCard() {
+  const sessions = useSessions();
+  const [asked, setAsked] = useState<Session | 'others'>();
+  const others = sessions.data?.some(({ current }) => !current);
+
+  const end = async (which: Session | 'others') => {
     setAsked(undefined);
     try {
-      await cabinet.sessions.revoke({ sessionId: id });
-      sessions.update((shown) => shown.filter((session) => session.id !== id));
-      showToast({ text: words().ended });
+      if (which === 'others') await cabinet.sessions.revokeOtherSessions();
+      else await cabinet.sessions.revoke({ sessionId: which.id });
+      sessions.update((shown) =>
+        shown.filter(({ id, current }) => (which === 'others' ? current : id !== which.id)),
+      );
+      showToast({ text: which === 'others' ? words().othersEnded : words().ended });
     } catch {
       showToast({ text: words().endFailed });
       sessions.refresh();
@@ -35,29 +41,38 @@ export function SessionsScreen() {
   };
 
   return (
-    <Screen title={shared().sessions}>
-      <p class="muted lead">{words().lead}</p>
-      <ResourceView resource={sessions} skeleton={<SessionsSkeleton />}>
+    <Card
+      title={words().sessions}
+      aside={
+        others && (
+          <button type="button" onClick={() => setAsked('others')}>
+            {words().endOthers}
+          </button>
+        )
+      }
+    >
+      <ResourceView resource={sessions} skeleton={<SkeletonRows rows={3} columns={2} />}>
         {(all) => (
-          <Card>
+          <>
             <ul class="lines">
               {all.map((session) => (
                 <SessionLine key={session.id} session={session} onRevoke={() => setAsked(session)} />
               ))}
             </ul>
-          </Card>
+            {!others && <p class="muted note">{words().onlyThis}</p>}
+          </>
         )}
       </ResourceView>
       {asked && (
         <ConfirmDialog
-          title={words().confirmTitle(nameOf(asked))}
-          text={words().confirmText}
+          title={asked === 'others' ? words().confirmOthersTitle : words().confirmTitle(nameOf(asked))}
+          text={asked === 'others' ? words().confirmOthersText : words().confirmText}
           action={words().revoke}
-          onConfirm={() => revoke(asked)}
+          onConfirm={() => end(asked)}
           onCancel={() => setAsked(undefined)}
         />
       )}
-    </Screen>
+    </Card>
   );
 }
 
@@ -96,11 +111,3 @@ function SessionLine({ session, onRevoke }: { session: Session; onRevoke: () => 
 }
 
 const nameOf = ({ device }: Session) => device ?? words().unknownDevice;
-
-function SessionsSkeleton() {
-  return (
-    <div class="card">
-      <SkeletonRows rows={3} columns={2} />
-    </div>
-  );
-}

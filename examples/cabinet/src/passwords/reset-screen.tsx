@@ -1,0 +1,105 @@
+import { ApiError, RateLimitError } from '@element-cabinet/sdk';
+import { Door } from '@element-cabinet/ui/door';
+import { Failure } from '@element-cabinet/ui/failure';
+import { NewPasswordField, passwordError } from '@element-cabinet/ui/new-password-field';
+import { arrive, cabinet } from '@element-cabinet/ui/session';
+import { Throttled } from '@element-cabinet/ui/throttled';
+import { useState } from 'preact/hooks';
+import { paths } from '../paths.ts';
+import { words as shared } from '../words.ts';
+import { words } from './words.ts';
+
+type State = 'asked' | 'expired' | 'incomplete' | 'done';
+
+/** `/reset#<secret>`, of the mail: a new password. */
+export function ResetScreen() {
+  const [token] = useState(() => location.hash.slice(1));
+  const [state, setState] = useState<State>(/^[\w-]{43}$/.test(token) ? 'asked' : 'incomplete');
+  const { title, lead } = wordsOf(state);
+  return (
+    <Door
+      key={state}
+      title={title}
+      product={shared().product}
+      lead={lead}
+      foot={<Foot done={state === 'done'} />}
+    >
+      {state === 'asked' && <Form token={token} onEnd={setState} />}
+      {(state === 'expired' || state === 'incomplete') && (
+        <a class="button primary door-act" href={paths.forgot()}>
+          {words().askAnew}
+        </a>
+      )}
+      {state === 'done' && (
+        <a class="button primary door-act" href={paths.signIn()}>
+          {words().signIn}
+        </a>
+      )}
+    </Door>
+  );
+}
+
+function wordsOf(state: State) {
+  const { expired, expiredText, incomplete, incompleteText, reset, resetDone, resetDoneText, resetLead } =
+    words();
+  return {
+    asked: { title: reset, lead: resetLead },
+    expired: { title: expired, lead: expiredText },
+    incomplete: { title: incomplete, lead: incompleteText },
+    done: { title: resetDone, lead: resetDoneText },
+  }[state];
+}
+
+/** Whose link it was, nobody tells here: staff go to their own page. */
+function Foot({ done }: { done: boolean }) {
+  return done ? (
+    <a href="/operator/sign-in" target="_top">
+      {words().staffSignIn}
+    </a>
+  ) : (
+    <a href={paths.signIn()}>{words().toSignIn}</a>
+  );
+}
+
+function Form({ token, onEnd }: { token: string; onEnd: (state: State) => void }) {
+  const [password, setPassword] = useState('');
+  const [wrong, setWrong] = useState<string>();
+  const [failure, setFailure] = useState<unknown>();
+  const [busy, setBusy] = useState(false);
+  const tell = (text: string | undefined) => {
+    setWrong(text);
+    if (text) requestAnimationFrame(() => document.getElementById('new-password')?.focus());
+  };
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    if (busy) return;
+    setFailure(undefined);
+    tell(password ? undefined : words().passwordMissing);
+    if (!password) return;
+    setBusy(true);
+    try {
+      await cabinet.account.completePasswordReset({ body: { token, newPassword: password } });
+      // A session of this page, if there was one, has ended too.
+      arrive();
+      onEnd('done');
+    } catch (error) {
+      setBusy(false);
+      if (passwordError(error)) tell(passwordError(error));
+      else if (error instanceof ApiError && error.code === 'password_reset_expired') onEnd('expired');
+      else setFailure(error);
+    }
+  };
+  return (
+    <form onSubmit={submit} noValidate>
+      {failure instanceof RateLimitError ? (
+        <Throttled retryAfterMs={failure.retryAfterMs ?? 60_000} />
+      ) : (
+        <Failure failure={failure} />
+      )}
+      <NewPasswordField value={password} onInput={setPassword} error={wrong} about={[]} />
+      <button type="submit" class="primary" aria-disabled={busy}>
+        {busy ? words().saving : words().save}
+      </button>
+    </form>
+  );
+}
