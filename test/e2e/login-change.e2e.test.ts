@@ -92,7 +92,7 @@ it('a login changes by its form and both addresses, and the old one takes it bac
   await fresh.page.goto(`${server.url}/login-change`);
   await signIn(fresh.page, newLogin);
   await fresh.page.getByRole('heading', { name: 'Логин изменён' }).waitFor();
-  await mailbox.page.goto(await linkOf(oldLogin, 'login_changed'));
+  await mailbox.page.goto(await linkOf(oldLogin, 'login_change_approved'));
   await mailbox.page.getByRole('button', { name: 'Отменить смену логина' }).click();
   await mailbox.page.getByText('Прежний логин возвращён').waitFor();
   await fresh.page.reload();

@@ -71,12 +71,19 @@ export function ChangeForm({ me, onRequested }: ChangeFormProps) {
       )}
       <Field
         {...{ name: 'newLogin', label: words().email, type: 'email', autoComplete: 'email', maxLength: 254 }}
-        {...{ hint: words().emailHint, value: newLogin, error: errors.newLogin, onInput: setNewLogin }}
+        {...{ hint: words().emailHint, value: newLogin, error: errors.newLogin }}
+        onInput={(value) => {
+          setNewLogin(value);
+          setErrors((told) => ({ ...told, newLogin: undefined }));
+        }}
       />
       <Field
         {...{ name: 'representative', label: words().representative, maxLength: 200 }}
         {...{ hint: words().representativeHint, value: representative, error: errors.representative }}
-        onInput={setRepresentative}
+        onInput={(value) => {
+          setRepresentative(value);
+          setErrors((told) => ({ ...told, representative: undefined }));
+        }}
       />
       <label class="check-line">
         <input

@@ -27,6 +27,7 @@ export function LostMailboxDialog({ companyId, member, onClose, onDone }: LostMa
   const [errors, setErrors] = useState<Errors>({});
   const [failure, setFailure] = useState<unknown>();
   const [busy, setBusy] = useState(false);
+  const settle = (name: keyof Errors) => setErrors((before) => ({ ...before, [name]: undefined }));
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     if (busy) return;
@@ -59,11 +60,19 @@ export function LostMailboxDialog({ companyId, member, onClose, onDone }: LostMa
       <form onSubmit={submit} noValidate>
         <Field
           {...{ name: 'newLogin', label: words().newLogin, type: 'email', maxLength: 254 }}
-          {...{ value: newLogin, error: errors.newLogin, onInput: setNewLogin }}
+          {...{ value: newLogin, error: errors.newLogin }}
+          onInput={(value) => {
+            setNewLogin(value);
+            settle('newLogin');
+          }}
         />
         <Field
           {...{ name: 'representative', label: words().representativeAsk, maxLength: 200 }}
-          {...{ value: representative, error: errors.representative, onInput: setRepresentative }}
+          {...{ value: representative, error: errors.representative }}
+          onInput={(value) => {
+            setRepresentative(value);
+            settle('representative');
+          }}
         />
         <label class="check-line">
           <input
@@ -83,7 +92,10 @@ export function LostMailboxDialog({ companyId, member, onClose, onDone }: LostMa
             placeholder={words().identityExample}
             aria-invalid={errors.identityNote !== undefined}
             aria-describedby={errors.identityNote ? 'error-identity-note' : undefined}
-            onInput={({ currentTarget }) => setIdentityNote(currentTarget.value)}
+            onInput={({ currentTarget }) => {
+              setIdentityNote(currentTarget.value);
+              settle('identityNote');
+            }}
           />
           {errors.identityNote && <FieldError name="identity-note" error={errors.identityNote} />}
         </div>
