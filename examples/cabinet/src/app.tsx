@@ -104,7 +104,7 @@ function Rooms() {
 
 const Profile = () => <ProfileScreen product={words().product} loginChange={paths.loginChange()} />;
 
-const Security = () => <SecurityScreen product={words().product} home="" />;
+const Security = () => <SecurityScreen product={words().product} home="" loginChange={paths.loginChange()} />;
 const SignIns = () => <SignInsScreen product={words().product} home="" />;
 
 /** The sessions had a page of their own, which people keep among their bookmarks. */

@@ -1,7 +1,8 @@
 import { Card } from '../card.tsx';
+import { words as people } from '../people-words.ts';
 import { ResourceView } from '../resource-view.tsx';
 import { Screen } from '../screen.tsx';
-import { cabinet } from '../session.ts';
+import { cabinet, useMe } from '../session.ts';
 import { SkeletonRows } from '../skeleton.tsx';
 import { useResource } from '../use-resource.ts';
 import { PasskeysCard } from './passkeys-card.tsx';
@@ -15,14 +16,17 @@ interface SecurityScreenProps {
   product: string;
   /** Where the page begins, without a slash at its end. */
   home: string;
+  /** Where the login is changed. */
+  loginChange?: string;
 }
 
 /** How the person signs in, where they are signed in, and who tried. */
-export function SecurityScreen({ product, home }: SecurityScreenProps) {
+export function SecurityScreen({ product, home, loginChange }: SecurityScreenProps) {
   return (
     <Screen title={words().security} product={product}>
       <div class="security">
         <div>
+          {loginChange && <LoginCard href={loginChange} />}
           <PasswordCard />
           <SecondFactorCard />
           <PasskeysCard />
@@ -34,6 +38,15 @@ export function SecurityScreen({ product, home }: SecurityScreenProps) {
         </div>
       </div>
     </Screen>
+  );
+}
+
+function LoginCard({ href }: { href: string }) {
+  const { data: me } = useMe();
+  return (
+    <Card title={people().login} aside={<a href={href}>{people().change}</a>}>
+      <p class="email">{me?.email}</p>
+    </Card>
   );
 }
 
