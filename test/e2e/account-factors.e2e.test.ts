@@ -137,6 +137,20 @@ test('who left the page open proves anew who they are, and what they did goes on
   await page.getByText('Второй фактор нужен всем').waitFor();
   await page.getByRole('button', { name: 'Не требовать' }).click();
   await page.getByText('Второй фактор — по желанию').waitFor();
+
+  await page.goto(`${server.url}/c/${company}/contracts`);
+  await page.getByRole('link', { name: 'ДЛ-2025/0418' }).click();
+  await page.getByRole('link', { name: 'Рассчитать' }).click();
+  await page.getByRole('button', { name: 'Рассчитать' }).click();
+  const quote = page.getByRole('region', { name: /^Выкуп / });
+  await quote.getByRole('button', { name: 'Принять расчёт' }).click();
+  await long(person.userId);
+  await page.waitForTimeout(1100);
+  await page.getByRole('dialog').getByRole('button', { name: 'Принять расчёт' }).click();
+  await asked.getByRole('button', { name: 'Ввести код восстановления' }).click();
+  await asked.getByLabel('Код восстановления').fill(person.recoveryCodes[0] ?? '');
+  await asked.getByRole('button', { name: 'Подтвердить' }).click();
+  await quote.getByText('принят', { exact: true }).waitFor();
   expectQuiet();
 });
 

@@ -18,7 +18,7 @@ export const screenshots = (folder: string) => (page: Page, name: string) =>
 export async function signIn(page: Page, email: string, password: string = signIns.password) {
   await page.getByLabel('Электронная почта').fill(email);
   await page.getByLabel('Пароль').fill(password);
-  await page.getByRole('button', { name: 'Войти' }).click();
+  await page.getByRole('button', { name: 'Войти', exact: true }).click();
 }
 
 /** axe finds nothing, and at 360 px nothing is cut off; a picture of each is kept. */
