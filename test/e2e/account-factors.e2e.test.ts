@@ -154,6 +154,38 @@ test('who left the page open proves anew who they are, and what they did goes on
   expectQuiet();
 });
 
+test('the cards take a factor in, name it, renew the codes and take it away', async () => {
+  const person = await withPasskey(await newPerson());
+  const { page, context, expectQuiet } = await openPage();
+  const [name = '', value = ''] = person.as.cookie.split('=');
+  await context.addCookies([{ name, value, url: server.url }]);
+  await page.goto(`${server.url}/security`);
+  await page.getByText('Не использовано: 10').waitFor();
+  await page.getByRole('button', { name: 'Переименовать ключ: Ноутбук' }).click();
+  await page.getByRole('dialog').getByLabel('Название ключа').fill('Дом');
+  await page.getByRole('dialog').getByRole('button', { name: 'Сохранить' }).click();
+  await page.getByRole('button', { name: 'Удалить ключ: Дом' }).waitFor();
+  const factor = page.getByRole('region', { name: 'Второй фактор' });
+  await factor.getByRole('button', { name: 'Подключить' }).click();
+  await factor.getByText('Ввести вручную').click();
+  await factor.getByLabel('Код из приложения').fill(codeOf(String(await shownSecret(page))));
+  await factor.getByRole('button', { name: 'Подключить' }).click();
+  await factor.getByRole('button', { name: 'Отключить' }).waitFor();
+  await expectGoodLooks(page, 'cards', screenshot);
+  await factor.getByRole('button', { name: 'Новые коды' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Новые коды' }).click();
+  await factor.getByLabel('Коды сохранены в надёжном месте').check();
+  expect(await codesOn(page)).toHaveLength(10);
+  await factor.getByRole('button', { name: 'Продолжить' }).click();
+  await page.getByRole('button', { name: 'Удалить ключ: Дом' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Удалить' }).click();
+  await page.getByText('Ключей доступа нет').waitFor();
+  await factor.getByRole('button', { name: 'Отключить' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Отключить' }).click();
+  await factor.getByText('Не подключено').waitFor();
+  expectQuiet();
+});
+
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
   it('the step passes axe and fits 360 px', async () => {
     const { email } = await newPerson({ required: true });
