@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Kysely } from 'kysely';
+import { accessReportRoutes } from './account/access-reports/routes.ts';
 import { loginChangeRoutes } from './account/login-changes/routes.ts';
 import { passwordRoutes } from './account/passwords/routes.ts';
 import { runPasswordResets } from './account/passwords/run-password-resets.ts';
@@ -27,6 +28,7 @@ import { operatorCalendarRoutes } from './operator/calendar/routes.ts';
 import { operatorCompanyRoutes } from './operator/companies/routes.ts';
 import { operatorContractRoutes } from './operator/contracts/routes.ts';
 import { operatorCredentialRoutes } from './operator/credentials/routes.ts';
+import { operatorIncidentRoutes } from './operator/incidents/routes.ts';
 import { operatorLoginChangeRoutes } from './operator/login-changes/routes.ts';
 import { operatorMailRoutes } from './operator/mails/routes.ts';
 import { operatorOfficeRoutes } from './operator/offices/routes.ts';
@@ -105,6 +107,7 @@ export function createApp(deps: AppDeps): ReturnType<typeof createContract> {
       account: {
         ...accountRoutes(factors),
         ...loginChangeRoutes(logins),
+        ...accessReportRoutes(factors),
         ...passwordRoutes({ ...factors, resetsSoon }),
       },
       contracts: contractRoutes({ db, clock, lessor: settings.lessor }),
@@ -130,6 +133,7 @@ export function createApp(deps: AppDeps): ReturnType<typeof createContract> {
       'operator/staff': operatorStaffRoutes({ db, authenticator, ...inviting }),
       'operator/bank-statement-imports': bankStatementImportRoutes({ db, clock, accounts }),
       'operator/offices': operatorOfficeRoutes({ db }),
+      'operator/incidents': operatorIncidentRoutes({ db }),
       'operator/mails': operatorMailRoutes({ db }),
       'operator/receipts': operatorReceiptRoutes({ db, clock, accounts }),
       'operator/credentials': operatorCredentialRoutes({

@@ -5,6 +5,7 @@ import { ask, over } from '../support/ask.ts';
 import { callsTo } from '../support/calls.ts';
 import { askerOf, isOfCompany, isOperators, type Op, operations, proveAnswer } from '../support/contract.ts';
 import { goodAsks, opOf, upload } from '../support/good-asks.ts';
+import { makeIncident } from '../support/incident-asks.ts';
 import { makeMail } from '../support/mails.ts';
 import { companyOf, contractOf } from '../support/portfolios.ts';
 import { startTestServer } from '../support/server.ts';
@@ -59,7 +60,10 @@ for (const _turn of many)
   for (const id of ['createReconciliation', 'createBuyoutQuote'] as const)
     await ask(send, opOf(id), { ...(await good(opOf(id))), as: owner, path: fleet });
 
-for (const _turn of many) await makeMail(server.admin);
+for (const _turn of many) {
+  await makeMail(server.admin);
+  await makeIncident(server);
+}
 const administrator = await server.as('administrator');
 for (const _turn of many) {
   await ask(send, opOf('issueCredentials'), await good(opOf('issueCredentials')));

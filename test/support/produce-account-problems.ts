@@ -1,6 +1,8 @@
+import { seedId } from '../../server/src/sandbox/random.ts';
 import type { Ask, Send } from './ask.ts';
 import type { Op, Told } from './contract.ts';
 import { goodAsks, opOf } from './good-asks.ts';
+import { makeIncident } from './incident-asks.ts';
 import { anotherPassword, resetLink } from './password-asks.ts';
 import { newPage, newPerson, strongPassword } from './people.ts';
 import type { TestServer } from './server.ts';
@@ -42,6 +44,16 @@ export function produceAccountProblems(
         await asking(opOf('createSession'), { as: null, ...signIn(email, 'wrong') });
       if (op.id === 'createSession') return asking(op, signIn(email, 'wrong'));
       return asking(op, { as });
+    },
+    access_report_expired: (op: Op) => asking(op, { json: { token: 'a'.repeat(43) } }),
+    incident_not_found: (op: Op) => asking(op, { path: { incidentId: seedId('nobody') } }),
+    incident_closed: async (op: Op) =>
+      asking(op, { path: { incidentId: await makeIncident(server, 'closed') } }),
+    incident_incomplete: async (op: Op) =>
+      asking(op, { path: { incidentId: await makeIncident(server, 'noticed') } }),
+    temporary_password_expired: async (op: Op) => {
+      const { email } = await newPerson(server.admin, { temporary_until: new Date(Date.now() - 1) });
+      return asking(op, signIn(email, strongPassword));
     },
     sign_in_locked: async (op: Op) => {
       const { email } = await newPerson(server.admin, { locked_at: new Date(), lock_reason: 'operator' });

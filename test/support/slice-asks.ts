@@ -5,6 +5,7 @@ import { credentialAsks, type TermsBody } from './credential-bodies.ts';
 import { type FactorOperation, factorAsks } from './factor-asks.ts';
 import type { PeopleBody } from './good-people.ts';
 import { type GrantOperation, grantAsks } from './grant-asks.ts';
+import { type IncidentOperation, incidentAsks } from './incident-asks.ts';
 import { type LoginOperation, loginAsks } from './login-asks.ts';
 import { type PasswordOperation, passwordAsks } from './password-asks.ts';
 import type { TestServer } from './server.ts';
@@ -14,6 +15,7 @@ export type SliceOperation =
   | ApplicationOperation
   | FactorOperation
   | GrantOperation
+  | IncidentOperation
   | LoginOperation
   | PasswordOperation
   | PeopleBody
@@ -27,4 +29,5 @@ export const sliceAsks = (server: TestServer): Partial<Record<OperationId, () =>
   ...factorAsks(server),
   ...passwordAsks(server),
   ...grantAsks(server),
+  ...incidentAsks(server),
 });

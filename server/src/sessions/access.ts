@@ -64,6 +64,8 @@ const ofManager = [
   'operator:credentials:read',
   'operator:credentials:write',
   'operator:calendar:read',
+  'operator:incidents:read',
+  'operator:incidents:write',
   'operator:mails:read',
   'operator:mails:write',
   'operator:offices:read',

@@ -44,7 +44,7 @@ type Signed = {
  * Signs a person in. The answer to a wrong password and to an unknown e-mail is one, and takes one time; that a login is
  * locked only the right password tells.
  * @throws invalid_credentials, second_factor_required, wrong_code, passkey_not_accepted, passkey_challenge_over,
- *   sign_in_throttled, sign_in_locked, extension_for_clients_only
+ *   sign_in_throttled, sign_in_locked, temporary_password_expired, extension_for_clients_only
  */
 export async function createSession(deps: SignInDeps, attempt: Attempt) {
   const { kind } = attempt;
@@ -84,6 +84,8 @@ async function byPassword(deps: SignInDeps, attempt: Place & ByPassword): Promis
     throw new DomainError('invalid_credentials');
   }
   await refuseLocked(deps, attempt, { user, method: 'password' });
+  if (user.temporary_until !== null && user.temporary_until <= new Date())
+    throw new DomainError('temporary_password_expired', { whom: deps.mailing.lessor.phones.join(', ') });
   const method = await bySecondFactor(deps, user.id, attempt, counted);
   await clearAttempt(deps.db, counted.keys);
   return { user, method };

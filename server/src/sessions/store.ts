@@ -118,10 +118,16 @@ export async function deleteExpiredSessions(db: Db): Promise<void> {
 export function findUserByEmail(
   db: Db,
   email: string,
-): Promise<(Pick<UserRow, 'id' | 'password_hash' | 'staff_role'> & { locked_at: Date | null }) | undefined> {
+): Promise<
+  | (Pick<UserRow, 'id' | 'password_hash' | 'staff_role'> & {
+      locked_at: Date | null;
+      temporary_until: Date | null;
+    })
+  | undefined
+> {
   return db
     .selectFrom('users')
-    .select(['id', 'password_hash', 'staff_role', 'locked_at'])
+    .select(['id', 'password_hash', 'staff_role', 'locked_at', 'temporary_until'])
     .where(sql`lower(email)`, '=', sql`lower(${email})`)
     .executeTakeFirst();
 }

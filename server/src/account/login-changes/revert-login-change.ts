@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/database.ts';
+import { openIncident } from '../../operator/incidents/store.ts';
 import { DomainError } from '../../platform/errors.ts';
 import { enqueueMail } from '../../platform/mail/outbox-store.ts';
-import { reportIncident } from './incident-store.ts';
 import { cancelledLetter, revertedLetter } from './letters.ts';
 import { hashLink } from './links.ts';
 import { undoing } from './login-change.ts';
@@ -47,13 +47,13 @@ async function revert(
   await setLogin(tx, change.userId, change.oldLogin);
   await saveChange(tx, change, { state: 'reverted', reverted_at: now });
   await fellLater(tx, change, now);
-  await closeDoors(tx, change.userId, null);
-  await reportIncident(tx, {
+  await openIncident(tx, {
     userId: change.userId,
     at: now,
     address,
     comment: `Смена логина отменена по ссылке из письма на прежний адрес: ${change.oldLogin} → ${change.newLogin}.`,
   });
+  await closeDoors(tx, change.userId, null);
   const letter = revertedLetter(change, `${publicUrl}/reset`)[change.locale];
   for (const to of new Set([change.oldLogin, change.newLogin, change.login]))
     await enqueueMail(tx, vault, { kind: 'login_change_reverted', to, locale: change.locale, letter });

@@ -1,0 +1,35 @@
+import type { Db, Tx } from '../../db/database.ts';
+
+/** Takes the secret of a mail's link, which works once. @returns whose it is; undefined when it does not work. */
+export async function takeAccessReport(tx: Tx, tokenHash: Buffer, now: Date): Promise<string | undefined> {
+  const taken = await tx
+    .updateTable('access_reports')
+    .set({ used_at: now })
+    .where('token_hash', '=', tokenHash)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .returning('user_id')
+    .executeTakeFirst();
+  return taken?.user_id;
+}
+
+/** Locks a login, unless it is locked already. */
+export async function lockReported(tx: Tx, userId: string, at: Date): Promise<void> {
+  await tx
+    .updateTable('users')
+    .set({ locked_at: at, lock_reason: 'unauthorized_access' })
+    .where('id', '=', userId)
+    .where('locked_at', 'is', null)
+    .execute();
+}
+
+/** The addresses of the administrators who can sign in. */
+export function toAdministrators(db: Db): Promise<{ email: string; locale: 'ru' | 'en' }[]> {
+  return db
+    .selectFrom('users')
+    .select(['email', 'locale'])
+    .where('staff_role', '=', 'administrator')
+    .where('locked_at', 'is', null)
+    .orderBy('id')
+    .execute();
+}
