@@ -47,9 +47,9 @@ describe('a report', () => {
     const [incident] = await incidentsOf(id);
     expect(incident).toMatchObject({ state: 'open', comment: 'Не я', person: { locked: true } });
     expect(incident?.endedSessions.map(({ kind }) => kind).sort()).toEqual(['extension', 'web']);
-    const after = (at: string | null | undefined) =>
+    const hoursAfter = (at: string | null | undefined) =>
       (Date.parse(String(at)) - Date.parse(String(incident?.reportedAt))) / hour;
-    expect([after(incident?.noticeDueAt), after(incident?.inquiryDueAt)]).toEqual([24, 72]);
+    expect([hoursAfter(incident?.noticeDueAt), hoursAfter(incident?.inquiryDueAt)]).toEqual([24, 72]);
     expect((await mailsTo(admin, email)).map(({ kind }) => kind)).toContain('access_locked');
     const told = (await mailsTo(admin, 'administrator@lessor.example')).map(({ letter }) => letter.subject);
     expect(told.filter((subject) => subject.includes(String(incident?.number)))).toHaveLength(1);
