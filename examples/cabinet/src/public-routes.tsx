@@ -1,6 +1,7 @@
 import { InvitationScreen } from '@element-cabinet/ui/invitation-screen';
 import { SignInScreen } from '@element-cabinet/ui/sign-in-screen';
 import { Route, Router } from 'preact-iso';
+import { NotMeScreen } from './access-reports/not-me-screen.tsx';
 import { ApplicationScreen } from './applications/application-screen.tsx';
 import { ApplyScreen } from './applications/apply-screen.tsx';
 import { ConfirmLoginScreen, UndoLoginScreen } from './logins/link-screens.tsx';
@@ -24,6 +25,7 @@ const segments: ReadonlySet<string | undefined> = new Set([
   'terms',
   'forgot',
   'reset',
+  'not-me',
 ]);
 
 /** Of addresses whose first part others share. */
@@ -38,6 +40,7 @@ export function PublicRoutes() {
       <Route path="/sign-in" component={SignIn} />
       <Route path="/forgot" component={ForgotScreen} />
       <Route path="/reset" component={ResetScreen} />
+      <Route path="/not-me" component={NotMeScreen} />
       <Route path="/terms" component={TermsScreen} />
       <Route path="/offices" component={OfficesScreen} />
       <Route path="/mailbox" component={MailboxScreen} />

@@ -21,6 +21,8 @@ import { ContractScreen } from './contracts/contract-screen.tsx';
 import { ContractsScreen } from './contracts/contracts-screen.tsx';
 import { SheetScreen } from './credentials/sheet-screen.tsx';
 import { Frame } from './frame/frame.tsx';
+import { IncidentScreen } from './incidents/incident-screen.tsx';
+import { IncidentsScreen } from './incidents/incidents-screen.tsx';
 import { LoginChangeScreen } from './login-changes/login-change-screen.tsx';
 import { LoginChangesScreen } from './login-changes/login-changes-screen.tsx';
 import { MailsScreen } from './mails/mails-screen.tsx';
@@ -113,6 +115,8 @@ function Rooms() {
         <Route path={paths.announcements()} component={AnnouncementsScreen} />
         <Route path={paths.newContract()} component={ContractWizardScreen} />
         <Route path={paths.amendContract(':contractId')} component={AmendScreen} />
+        <Route path={paths.incidents()} component={IncidentsScreen} />
+        <Route path={paths.incident(':incidentId')} component={IncidentScreen} />
         <Route path={paths.mails()} component={MailsScreen} />
         <Route path={paths.offices()} component={OfficesScreen} />
         <Route path={paths.newOffice()} component={NewOfficeScreen} />

@@ -59,6 +59,8 @@ export const paths = {
   ) => `${home}/new-contract${query(chosen)}`,
   amendContract: (contractId: string, chosen: { method?: string } = {}) =>
     `${home}/contracts/${contractId}/amend${query(chosen)}`,
+  incidents: (filters: Cursor & { state?: string | undefined } = {}) => `${home}/incidents${query(filters)}`,
+  incident: (incidentId: string) => `${home}/incidents/${incidentId}`,
   mails: (filters: Cursor & { state?: string | undefined } = {}) => `${home}/mails${query(filters)}`,
   offices: () => `${home}/offices`,
   newOffice: () => `${home}/offices/new`,

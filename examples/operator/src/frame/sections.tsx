@@ -14,9 +14,11 @@ import {
   Mail,
   MapPin,
   ScrollText,
+  ShieldAlert,
   UsersRound,
 } from 'lucide-preact';
 import { useApplicationCounts } from '../applications/counts.ts';
+import { useOpenIncidents } from '../incidents/open.ts';
 import { useWaitingLoginChanges } from '../login-changes/waiting.ts';
 import { home, paths } from '../paths.ts';
 import { useWaiting } from '../receipts/waiting.ts';
@@ -30,6 +32,7 @@ export function Sections() {
   const { data: receipts } = useWaiting();
   const { data: applications } = useApplicationCounts();
   const { data: loginChanges } = useWaitingLoginChanges();
+  const { data: incidents } = useOpenIncidents();
   return (
     <Navigation product={shared().product} home={home}>
       <ul>
@@ -59,6 +62,9 @@ export function Sections() {
       <ul class="side-end">
         <Section href={paths.loginChanges()} icon={KeyRound} label={shared().loginChanges}>
           <Count of={loginChanges} />
+        </Section>
+        <Section href={paths.incidents()} icon={ShieldAlert} label={shared().incidents}>
+          <Count of={incidents} />
         </Section>
         {me?.staffRole === 'administrator' && (
           <>
