@@ -2,13 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { resolve, type Schema } from '../../openapi/document.ts';
 import { contract, isOperators, isSecured, type Op, operations } from '../support/contract.ts';
 
-/** Files of nobody, and what is asked by a write's method but only computes. */
+/** Files of nobody, challenges, and what is asked by a write's method but only computes. */
 const nothingToTell = [
+  'downloadLoginChangeForm',
   'downloadPortfolioTemplate',
   'matchReconciliation',
   'previewCalendarYear',
   'previewOperatorSchedule',
   'previewScheduleChange',
+  'startPasskeyRegistration',
+  'startPasskeySignIn',
+  'startPasskeyVerification',
 ];
 /** What is about a person; a manager of the lessor and an office show theirs to everybody. */
 const personal =
@@ -43,7 +47,7 @@ const audit = ({ operation }: Op) => operation['x-audit'];
 const ids = (some: readonly Op[]) => some.map(({ id }) => id);
 
 describe('the audit is told', () => {
-  it('of every write but those that only compute', () => {
+  it('of every write but those that change nothing', () => {
     const silent = operations.filter((op) => audit(op) === 'none');
     expect(ids(silent).sort(), 'add to the list here what has nothing to tell').toEqual(nothingToTell);
   });

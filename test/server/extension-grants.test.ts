@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { signIns } from '../../server/src/sandbox/sign-ins.ts';
 import { type As, callsTo } from '../support/calls.ts';
+import { newPage } from '../support/people.ts';
 import { startTestServer } from '../support/server.ts';
 
 const server = await startTestServer();
@@ -32,6 +33,12 @@ describe('a code', () => {
     expect(
       (await call(bearer, 'POST', '/v1/sessions/extension-grants', { body: { challenge } })).body.code,
     ).toBe('wrong_token_kind');
+    const signIn = await admin
+      .selectFrom('sign_ins')
+      .selectAll()
+      .where('session_id', '=', body.session.id)
+      .executeTakeFirstOrThrow();
+    expect(signIn).toMatchObject({ kind: 'extension', method: 'grant', outcome: 'succeeded' });
     const entry = await admin
       .selectFrom('audit_entries')
       .selectAll()
@@ -77,7 +84,11 @@ describe('a code', () => {
   it('is of no use once its person is locked', async () => {
     const code = await grant();
     const lock = (at: Date | null) =>
-      admin.updateTable('users').set({ locked_at: at }).where('email', '=', email).execute();
+      admin
+        .updateTable('users')
+        .set({ locked_at: at, lock_reason: at && 'operator' })
+        .where('email', '=', email)
+        .execute();
     await lock(new Date());
     expect((await exchange(code)).body.code).toBe('extension_grant_invalid');
     await lock(null);
@@ -91,12 +102,21 @@ describe('a code', () => {
   });
 });
 
-it('lets no operator and nobody with a step before them', async () => {
+it('lets no operator and nobody with a step before them, by a code or by the password', async () => {
   const asked = (who: As) => call(who, 'POST', '/v1/sessions/extension-grants', { body: { challenge } });
   expect((await asked(await server.as('manager'))).body.code).toBe('extension_for_clients_only');
   expect((await asked(null)).body.code).toBe('unauthenticated');
-  const person = admin.updateTable('users').where('email', '=', email);
-  await person.set({ temporary_until: new Date(Date.now() + 60_000) }).execute();
-  expect((await asked(await page(email, signIns.password))).body.code).toBe('account_step_required');
-  await person.set({ temporary_until: null }).execute();
+  const { as: newcomer, ...person } = await newPage(server, {
+    temporary_until: new Date(Date.now() + 60_000),
+  });
+  expect((await asked(newcomer)).body.code).toBe('account_step_required');
+  const signIn = () =>
+    call(null, 'POST', '/v1/sessions', {
+      body: { email: person.email, password: person.password, kind: 'extension' },
+    });
+  expect((await signIn()).body).toMatchObject({ code: 'account_step_required' });
+  const sessions = admin.selectFrom('sessions').select('kind').where('user_id', '=', person.id);
+  expect(await sessions.execute()).toEqual([{ kind: 'web' }]);
+  await admin.updateTable('users').set({ temporary_until: null }).where('id', '=', person.id).execute();
+  expect((await signIn()).status).toBe(201);
 });

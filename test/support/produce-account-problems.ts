@@ -14,9 +14,12 @@ export function produceAccountProblems(
   server: TestServer,
   asking: Asking,
   throttledProof: (op: Op) => Promise<Told>,
+  withStep: Send,
 ) {
   const good = goodAsks(server);
-  const signIn = (email: string, password: string): Ask => ({ json: { email, password, kind: 'web' } });
+  const signIn = (email: string, password: string, kind = 'web'): Ask => ({
+    json: { email, password, kind },
+  });
   /** The operation with another password than it takes. */
   const setting = async (op: Op, newPassword: string): Promise<Told> => {
     if (op.id === 'acceptInvitation') {
@@ -37,6 +40,11 @@ export function produceAccountProblems(
       asking(op, { json: { newPassword: anotherPassword, currentPassword: 'wrong' } }),
     password_reset_expired: (op: Op) =>
       asking(op, { json: { token: 'a'.repeat(43), newPassword: anotherPassword } }),
+    account_step_required: async (op: Op) => {
+      if (op.id !== 'createSession') return asking(op, {}, withStep);
+      const { email } = await newPerson(server.admin, { temporary_until: new Date(Date.now() + 60_000) });
+      return asking(op, signIn(email, strongPassword, 'extension'));
+    },
     sign_in_throttled: async (op: Op) => {
       if (op.id !== 'createSession' && op.id !== 'changePassword') return throttledProof(op);
       const { email, as } = await newPage(server);

@@ -140,7 +140,6 @@ export async function produceProblems(server: TestServer, rights: { none: boolea
         rights.none = false;
       }
     },
-    account_step_required: (op) => asking(op, {}, withStep),
     step_up_required: (op) => asking(op, {}, longAgo),
     cross_origin_request: (op) => asking(op, { headers: { origin: 'https://evil.example' } }),
     payment_not_found: (op) =>
@@ -245,7 +244,7 @@ export async function produceProblems(server: TestServer, rights: { none: boolea
     ...producePeopleProblems(server, asking),
     ...credentials,
     ...produceApplicationProblems(server, asking, good, credentials),
-    ...produceAccountProblems(server, asking, factors.sign_in_throttled),
+    ...produceAccountProblems(server, asking, factors.sign_in_throttled, withStep),
     ...produceInvoiceProblems(server, asking),
     ...produceReconciliationProblems(server, asking),
     ...produceBuyoutProblems(server, asking),

@@ -20,7 +20,7 @@ import type { SessionBook, SessionKind } from './lucia.ts';
 import { verifyPassword } from './passwords.ts';
 import { type Mailing, recordSignIn } from './record-sign-in.ts';
 import { insertFailure } from './sign-ins-store.ts';
-import { findSignedIn, findUserByEmail } from './store.ts';
+import { findSignedIn, findSteps, findUserByEmail } from './store.ts';
 
 export type SignInDeps = {
   db: Kysely<Database>;
@@ -44,16 +44,23 @@ type Signed = {
  * Signs a person in. The answer to a wrong password and to an unknown e-mail is one, and takes one time; that a login is
  * locked only the right password tells.
  * @throws invalid_credentials, second_factor_required, wrong_code, passkey_not_accepted, passkey_challenge_over,
- *   sign_in_throttled, sign_in_locked, temporary_password_expired, extension_for_clients_only
+ *   sign_in_throttled, sign_in_locked, temporary_password_expired, extension_for_clients_only, account_step_required
  */
 export async function createSession(deps: SignInDeps, attempt: Attempt) {
   const { kind } = attempt;
   const { user, method } =
     'passkey' in attempt ? await byPasskey(deps, attempt) : await byPassword(deps, attempt);
-  if (user.staff_role !== null && kind === 'extension') throw new DomainError('extension_for_clients_only');
+  if (kind === 'extension') await refuseExtension(deps, user);
   const opened = await deps.sessions.open(kind, user.id, originOf(attempt));
   await record(deps, attempt, { userId: user.id, method, outcome: 'succeeded', sessionId: opened.id });
   return { ...opened, actor: { kind: user.staff_role === null ? 'user' : 'operator', id: user.id } as const };
+}
+
+/** The extension reads a client's companies and nothing else: who may not yet, finishes signing in on a page. */
+async function refuseExtension({ db }: SignInDeps, user: Signed['user']): Promise<void> {
+  if (user.staff_role !== null) throw new DomainError('extension_for_clients_only');
+  const [step] = await findSteps(db, user.id);
+  if (step !== undefined) throw new DomainError('account_step_required', { step });
 }
 
 const originOf = ({ ip, userAgent }: Place) => ({ device: deviceOf(userAgent), address: ip });

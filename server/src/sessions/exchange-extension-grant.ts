@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
-import type { Kysely } from 'kysely';
-import type { Database } from '../db/schema.ts';
 import { DomainError } from '../platform/errors.ts';
+import type { SignInDeps } from './create-session.ts';
 import { deviceOf } from './device.ts';
 import { spendGrant } from './grants-store.ts';
-import { hashToken, type SessionBook } from './lucia.ts';
+import { hashToken } from './lucia.ts';
+import { recordSignIn } from './record-sign-in.ts';
 
 type Exchange = { code: string; verifier: string; ip: string; userAgent: string | null };
 
@@ -13,16 +13,18 @@ type Exchange = { code: string; verifier: string; ip: string; userAgent: string 
  * @throws extension_grant_invalid
  */
 export async function exchangeExtensionGrant(
-  db: Kysely<Database>,
-  sessions: SessionBook,
+  { db, sessions, mailing }: Pick<SignInDeps, 'db' | 'sessions' | 'mailing'>,
   { code, verifier, ip, userAgent }: Exchange,
 ) {
   const grant = await spendGrant(db, Buffer.from(hashToken(code), 'hex'), new Date());
   if (grant?.challenge !== hash('sha256', verifier, 'base64url'))
     throw new DomainError('extension_grant_invalid');
-  const opened = await sessions.open('extension', grant.user_id, {
-    device: deviceOf(userAgent),
-    address: ip,
-  });
-  return { ...opened, actor: { kind: 'user', id: grant.user_id } as const };
+  const { user_id: userId } = grant;
+  const origin = { device: deviceOf(userAgent), address: ip };
+  const opened = await sessions.open('extension', userId, origin);
+  const signIn = { ...origin, kind: 'extension', method: 'grant', outcome: 'succeeded' } as const;
+  await db
+    .transaction()
+    .execute((tx) => recordSignIn(tx, mailing, { userId, ...signIn, sessionId: opened.id }));
+  return { ...opened, actor: { kind: 'user', id: userId } as const };
 }

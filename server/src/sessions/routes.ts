@@ -40,11 +40,7 @@ export const sessionRoutes = (deps: FactorDeps): TagHandlers<'sessions'> => ({
   createExtensionGrant: ({ actor, body }) => createExtensionGrant(deps.db, actor, body.challenge),
 
   exchangeExtensionGrant: async ({ body, ip, userAgent }) => {
-    const { id, token, actor } = await exchangeExtensionGrant(deps.db, deps.sessions, {
-      ...body,
-      ip,
-      userAgent,
-    });
+    const { id, token, actor } = await exchangeExtensionGrant(deps, { ...body, ip, userAgent });
     const session = (await getCurrentSession(deps.db, id)) ?? 'null';
     return reply(json(`{"session":${session},"token":${JSON.stringify(token)}}`), {
       audit: { actor, objectId: id },

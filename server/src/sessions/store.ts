@@ -42,6 +42,13 @@ select s.id, s.user_id, s.kind, s.device, s.address, s.created_at, s.last_used_a
 from sessions s join users u on u.id = s.user_id
 where s.token_hash = $1 and u.locked_at is null /* all companies */`;
 
+/** What a person must do before all else, in this order. */
+export async function findSteps(db: Db, userId: string): Promise<Step[]> {
+  const text = `select ${stepsOfUser} as steps from users u where u.id = $1 /* all companies */`;
+  const { rows } = await db.executeQuery<{ steps: Step[] }>(CompiledQuery.raw(text, [userId]));
+  return rows[0]?.steps ?? [];
+}
+
 export async function findSession(db: Db, tokenHash: Buffer): Promise<FoundSession | undefined> {
   const { rows } = await db.executeQuery<FoundSession>(CompiledQuery.raw(findText, [tokenHash]));
   return rows[0];
