@@ -39,6 +39,8 @@ it('a login changes by its form and both addresses, and the old one takes it bac
     .set({ verified_at: new Date(Date.now() - 3_600_000) })
     .where('user_id', '=', seedId('user', oldLogin))
     .execute();
+  // For a second the server answers by the session that it keeps in memory.
+  await page.waitForTimeout(2_000);
   await page.getByRole('button', { name: 'Продолжить' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Пароль').fill('Severny-Put-2027');
