@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type As, callsTo, type Session } from '../support/calls.ts';
-import { accessReportToken, makeIncident } from '../support/incident-asks.ts';
+import { accessReportToken } from '../support/incident-asks.ts';
 import { mailsTo } from '../support/mails.ts';
 import { newPage, newPerson } from '../support/people.ts';
 import { startTestServer } from '../support/server.ts';
@@ -79,27 +79,21 @@ describe('a report', () => {
 });
 
 describe('an incident', () => {
-  it('is told of, looked into and closed in this order, and opens the login where it is asked to', async () => {
+  it('is told of, looked into and closed in this order; the login stays locked until it gets another password', async () => {
     const { id: userId, email, password } = await newPerson(admin);
     await byLink(await accessReportToken(server, userId));
     const id = String((await incidentsOf(userId))[0]?.id);
-    expect((await step(id, 'closing', { unlock: true })).body).toMatchObject({ code: 'incident_incomplete' });
+    expect((await step(id, 'closing')).body).toMatchObject({ code: 'incident_incomplete' });
     const noticed = await step(id, 'notice');
     expect((await step(id, 'notice')).body.noticedAt).toBe(noticed.body.noticedAt);
     await step(id, 'inquiry', { finding: 'Сначала так' });
     expect((await step(id, 'inquiry', { finding: 'Пароль подобран' })).body).toMatchObject({
       finding: 'Пароль подобран',
     });
-    const closed = await step(id, 'closing', { unlock: true });
-    expect(closed.body).toMatchObject({ state: 'closed', person: { locked: false } });
+    const closed = await step(id, 'closing');
+    expect(closed.body).toMatchObject({ state: 'closed', person: { locked: true } });
     expect((await step(id, 'inquiry', { finding: 'Иначе' })).body).toMatchObject({ code: 'incident_closed' });
-    expect((await signIn(email, password, 'web')).status).toBe(201);
-  });
-
-  it('that is closed without it leaves the login locked', async () => {
-    const id = await makeIncident(server, 'inquired');
-    const { body } = await step(id, 'closing', { unlock: false });
-    expect(body).toMatchObject({ state: 'closed', person: { locked: true } });
+    expect((await signIn(email, password, 'web')).body).toMatchObject({ code: 'sign_in_locked' });
   });
 
   it('shows the sign-ins before it', async () => {

@@ -50,7 +50,7 @@ describe.each([
 ] as const)('a person who is $role', ({ role, more }) => {
   test('does on a page what the role may', () => {
     const held = [...scopesOf(user(role, 'web'), mine)];
-    expect(held.sort()).toEqual([...reading, 'calendar-feed:write', ...more].sort());
+    expect(held.sort()).toEqual([...reading, 'members:read', 'calendar-feed:write', ...more].sort());
     expect(scopesOf(user(role, 'web'), other).size).toBe(0);
   });
 

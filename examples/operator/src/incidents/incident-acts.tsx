@@ -14,7 +14,6 @@ import { words } from './words.ts';
 export function IncidentActs({ incident, onDone }: { incident: IncidentWithSignIns; onDone: () => void }) {
   const { closedAt, id: incidentId, inquiredAt, inquiryDueAt, noticeDueAt, noticedAt } = incident;
   const [asking, setAsking] = useState<'notice' | 'closing'>();
-  const [unlock, setUnlock] = useState(true);
   const [failure, setFailure] = useState<unknown>();
   const act = async (what: () => Promise<unknown>) => {
     setAsking(undefined);
@@ -27,7 +26,7 @@ export function IncidentActs({ incident, onDone }: { incident: IncidentWithSignI
     onDone();
   };
   const notice = () => act(() => cabinet.operator.incidents.recordIncidentNotice({ incidentId }));
-  const close = () => act(() => cabinet.operator.incidents.close({ incidentId, body: { unlock } }));
+  const close = () => act(() => cabinet.operator.incidents.close({ incidentId }));
   return (
     <Card title={words().steps}>
       <Clock name={words().notice} due={noticeDueAt} done={noticedAt} />
@@ -65,16 +64,7 @@ export function IncidentActs({ incident, onDone }: { incident: IncidentWithSignI
           action={words().close}
           onConfirm={close}
           onCancel={() => setAsking(undefined)}
-        >
-          <label class="check">
-            <input
-              type="checkbox"
-              checked={unlock}
-              onChange={({ currentTarget }) => setUnlock(currentTarget.checked)}
-            />
-            {words().unlock}
-          </label>
-        </ConfirmDialog>
+        />
       )}
     </Card>
   );

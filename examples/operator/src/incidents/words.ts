@@ -43,8 +43,7 @@ export const words = dictionary(
     findingMissing: 'Напишите, что выяснено.',
     close: 'Закрыть инцидент',
     closeText:
-      'Пароль остаётся прежним. Если он мог стать известен другим, выдайте доступ заново на странице компании.',
-    unlock: 'Открыть вход человеку',
+      'Вход остаётся заблокированным: его откроет новый временный пароль, который выдают на странице компании.',
     cancel: 'Отмена',
     closedAt: (when: string) => `Закрыт ${when}`,
   },
@@ -86,8 +85,7 @@ export const words = dictionary(
     findingMissing: 'Write what was found.',
     close: 'Close the incident',
     closeText:
-      'The password stays as it was. If others might know it, issue credentials anew on the page of the company.',
-    unlock: 'Open the login to the person',
+      'The login stays locked: a new temporary password opens it, which is issued on the page of the company.',
     cancel: 'Cancel',
     closedAt: (when: string) => `Closed ${when}`,
   },

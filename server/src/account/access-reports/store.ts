@@ -13,13 +13,13 @@ export async function takeAccessReport(tx: Tx, tokenHash: Buffer, now: Date): Pr
   return taken?.user_id;
 }
 
-/** Locks a login, unless it is locked already. */
+/** Locks a login for this reason, whatever it was locked for: only another password opens it then. */
 export async function lockReported(tx: Tx, userId: string, at: Date): Promise<void> {
   await tx
     .updateTable('users')
     .set({ locked_at: at, lock_reason: 'unauthorized_access' })
     .where('id', '=', userId)
-    .where('locked_at', 'is', null)
+    .where(({ eb, or }) => or([eb('lock_reason', 'is', null), eb('lock_reason', '=', 'operator')]))
     .execute();
 }
 

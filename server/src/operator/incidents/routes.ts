@@ -31,8 +31,7 @@ export const operatorIncidentRoutes = ({ db }: { db: Db }): TagHandlers<'operato
   recordIncidentInquiry: async ({ tx, path, actor, body }) =>
     json(await recordIncidentInquiry(tx, { ...done(path, actor), finding: body.finding })),
 
-  closeIncident: async ({ tx, path, actor, body }) =>
-    json(await closeIncident(tx, { ...done(path, actor), unlock: body.unlock })),
+  closeIncident: async ({ tx, path, actor }) => json(await closeIncident(tx, done(path, actor))),
 });
 
 /** The contract lets no keys here. Clocks of the law go by the real time. */

@@ -90,7 +90,7 @@ export async function findIncident(
 export function holdIncident(tx: Tx, id: string) {
   return tx
     .selectFrom('incidents')
-    .select(['user_id', 'noticed_at', 'inquired_at', 'closed_at'])
+    .select(['noticed_at', 'inquired_at', 'closed_at'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
@@ -103,14 +103,4 @@ type Step =
 
 export async function saveIncident(tx: Tx, id: string, step: Step): Promise<void> {
   await tx.updateTable('incidents').set(step).where('id', '=', id).execute();
-}
-
-/** Opens a login that a report of unauthorized access locked. */
-export async function unlockAfterIncident(tx: Tx, userId: string): Promise<void> {
-  await tx
-    .updateTable('users')
-    .set({ locked_at: null, lock_reason: null })
-    .where('id', '=', userId)
-    .where('lock_reason', '=', 'unauthorized_access')
-    .execute();
 }

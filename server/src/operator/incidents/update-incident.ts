@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/database.ts';
 import { DomainError } from '../../platform/errors.ts';
-import { findIncident, holdIncident, saveIncident, unlockAfterIncident } from './store.ts';
+import { findIncident, holdIncident, saveIncident } from './store.ts';
 
 /** What an operator did with an incident, and when. */
 type Done = { incidentId: string; by: string; at: Date };
@@ -36,15 +36,14 @@ export async function recordIncidentInquiry(
   return told(tx, incidentId);
 }
 
-/** Closes what was told of and looked into. @throws incident_not_found, incident_incomplete */
-export async function closeIncident(
-  tx: Tx,
-  { incidentId, by, at, unlock }: Done & { unlock: boolean },
-): Promise<string> {
-  const { user_id, noticed_at, inquired_at, closed_at } = await held(tx, incidentId);
+/**
+ * Closes what was told of and looked into. The login stays locked until it gets another password.
+ * @throws incident_not_found, incident_incomplete
+ */
+export async function closeIncident(tx: Tx, { incidentId, by, at }: Done): Promise<string> {
+  const { noticed_at, inquired_at, closed_at } = await held(tx, incidentId);
   if (closed_at !== null) return told(tx, incidentId);
   if (noticed_at === null || inquired_at === null) throw new DomainError('incident_incomplete');
   await saveIncident(tx, incidentId, { closed_at: at, closed_by: by });
-  if (unlock) await unlockAfterIncident(tx, user_id);
   return told(tx, incidentId);
 }
