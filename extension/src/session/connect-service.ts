@@ -9,7 +9,7 @@ import { openSession } from './service.ts';
 /** What was begun, for as long as it may be finished. The verifier leaves the background to the server alone. */
 const connecting = new StoredValue<Connecting | null>('connecting', { version: 1, fallback: null });
 
-/** Opens the cabinet's page where the person lets the extension in (docs/decisions/0025). */
+/** Opens the cabinet's page where the person lets the extension in (docs/decisions/0021). */
 export async function connect(): Promise<null> {
   const origin = await server.get();
   const [verifier, state] = [random(), random()];

@@ -17,7 +17,7 @@ type Outcome = 'waiting' | 'connected' | 'failed';
 const told = (): Outcome | undefined =>
   (['connected', 'failed'] as const).find((outcome) => location.hash === `#${outcome}`);
 
-/** Lets the extension in that has opened this page with its challenge; docs/decisions/0025 tells the whole way. */
+/** Lets the extension in that has opened this page with its challenge; docs/decisions/0021 tells the whole way. */
 export function ConnectExtensionScreen() {
   const { challenge = '', state = '' } = useRoute().query;
   const [outcome, setOutcome] = useState<Outcome | undefined>(told);
