@@ -10,16 +10,16 @@ export function Clock({ name, due, done }: { name: string; due: string; done: st
   const over = done === null && hours < 0;
   return (
     <div>
+      {name}{' '}
       <span class={done !== null ? 'badge ok' : over ? 'badge over' : 'badge warn'}>
         {done !== null ? <CircleCheck /> : over ? <CircleAlert /> : <ClockIcon />}
-        {name}:{' '}
         {done !== null
           ? words().done(at(done))
           : over
             ? words().over(Math.ceil(-hours))
             : words().left(Math.floor(hours))}
       </span>
-      {done === null && <span class="muted"> {words().by(at(due))}</span>}
+      {done === null && <div class="muted">{words().by(at(due))}</div>}
     </div>
   );
 }

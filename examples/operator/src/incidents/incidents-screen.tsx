@@ -63,7 +63,9 @@ function Incidents({ incidents }: { incidents: Incident[] }) {
       <thead>
         <tr>
           <th scope="col">{words().incident}</th>
-          <th scope="col">{words().clocks}</th>
+          <th scope="col" class="wide">
+            {words().clocks}
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -73,14 +75,25 @@ function Incidents({ incidents }: { incidents: Incident[] }) {
               <a href={paths.incident(incident.id)}>{incident.number}</a>
               <div>{incident.person.name}</div>
               <div class="muted">{words().reported(formatDateTime(incident.reportedAt, locale.value))}</div>
+              <div class="narrow">
+                <Clocks incident={incident} />
+              </div>
             </td>
-            <td>
-              <Clock name={words().notice} due={incident.noticeDueAt} done={incident.noticedAt} />
-              <Clock name={words().inquiry} due={incident.inquiryDueAt} done={incident.inquiredAt} />
+            <td class="wide">
+              <Clocks incident={incident} />
             </td>
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+function Clocks({ incident }: { incident: Incident }) {
+  return (
+    <>
+      <Clock name={words().notice} due={incident.noticeDueAt} done={incident.noticedAt} />
+      <Clock name={words().inquiry} due={incident.inquiryDueAt} done={incident.inquiredAt} />
+    </>
   );
 }
