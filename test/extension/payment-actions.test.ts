@@ -177,6 +177,7 @@ describe('somebody who may only read', () => {
   afterAll(() => extension.close());
 
   it('is offered what works: the contract and the sum', async () => {
+    await rows().first().hover();
     await rows().first().getByRole('button', { name: 'Скопировать сумму' }).click();
     await rows().first().getByText('Скопировано').first().waitFor();
     await extension.context.grantPermissions(['clipboard-read']);
