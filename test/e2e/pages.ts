@@ -54,7 +54,8 @@ export async function openPages(options: Parameters<typeof startTestServer>[0] =
   /** A page of a new profile; what it reported as errors fails the test by `expectQuiet`. */
   async function openPage(options: BrowserContextOptions = {}) {
     const context = await browser.newContext({ viewport: wide, locale: 'ru-RU', ...options });
-    context.setDefaultTimeout(10_000);
+    // A busy machine draws late.
+    context.setDefaultTimeout(30_000);
     contexts.push(context);
     const page = await context.newPage();
     const errors: string[] = [];
