@@ -1,4 +1,5 @@
 import { type Insertable, type Selectable, sql } from 'kysely';
+import { killResets } from '../../account/passwords/store.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import { type Page, pageText, readPage } from '../../db/page.ts';
 import type { CredentialIssueRow, UserRow } from '../../db/schema.ts';
@@ -66,12 +67,7 @@ export async function saveTemporaryPassword(
 ): Promise<void> {
   await tx.updateTable('users').set(password).where('id', '=', userId).execute();
   await deleteSessionsOf(tx, userId);
-  await tx
-    .updateTable('password_resets')
-    .set({ used_at: password.password_changed_at })
-    .where('user_id', '=', userId)
-    .where('used_at', 'is', null)
-    .execute();
+  await killResets(tx, userId, password.password_changed_at);
 }
 
 /** Nobody signs in by it, until it is opened. */
