@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { Database } from '../db/schema.ts';
+import { everySecond } from '../platform/every-second.ts';
 import { followEvents } from './store.ts';
 
 const batch = 500;
@@ -12,24 +13,8 @@ export async function notifyOfEvents(db: Kysely<Database>): Promise<void> {
 
 /** Follows the log every second until stopped; a failure is logged and tried again. */
 export function startNotifier(db: Kysely<Database>, log: Logger): { stop(): Promise<void> } {
-  let stopped = false;
-  let timer: NodeJS.Timeout | undefined;
-  let running = Promise.resolve();
-  const next = () => {
-    timer = setTimeout(() => {
-      running = notifyOfEvents(db)
-        .catch((error) => log.error({ err: error }, 'notifications stopped for now'))
-        .finally(() => {
-          if (!stopped) next();
-        });
-    }, 1000);
-  };
-  next();
-  return {
-    async stop() {
-      stopped = true;
-      clearTimeout(timer);
-      await running;
-    },
-  };
+  return everySecond(
+    () => notifyOfEvents(db),
+    (error) => log.error({ err: error }, 'notifications stopped for now'),
+  );
 }

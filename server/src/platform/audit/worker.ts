@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { Database } from '../../db/schema.ts';
+import { everySecond } from '../every-second.ts';
 import type { Vault } from '../vault.ts';
 import { findHead } from './chain-store.ts';
 import { linkEntries, type Seen } from './link-entries.ts';
@@ -9,32 +10,13 @@ import { linkEntries, type Seen } from './link-entries.ts';
 export function startAuditChain(db: Kysely<Database>, vault: Vault, log: Logger): { stop(): Promise<void> } {
   const seen: Seen = { link: null };
   let from: 'log' | 'restored' = 'restored';
-  let stopped = false;
-  let timer: NodeJS.Timeout | undefined;
-  let running = Promise.resolve();
   const link = async () => {
     const { position } = seen.link ?? {};
     const { intact } = await linkEntries(db, vault, seen, from);
     from = 'log';
     if (!intact) log.error({ position: String(position) }, 'the audit is not what it was: verify it');
   };
-  const next = () => {
-    timer = setTimeout(() => {
-      running = link()
-        .catch((error) => log.error({ err: error }, 'the audit is not linked for now'))
-        .finally(() => {
-          if (!stopped) next();
-        });
-    }, 1000);
-  };
-  next();
-  return {
-    async stop() {
-      stopped = true;
-      clearTimeout(timer);
-      await running;
-    },
-  };
+  return everySecond(link, (error) => log.error({ err: error }, 'the audit is not linked for now'));
 }
 
 /** Tells the log the end of the chain, so that a chain cut off shows against what was told before. */
