@@ -3,8 +3,8 @@ import { ConfirmDialog } from '@element-cabinet/ui/confirm-dialog';
 import { Door } from '@element-cabinet/ui/door';
 import { Failure } from '@element-cabinet/ui/failure';
 import { arrive, cabinet } from '@element-cabinet/ui/session';
-import { useResource } from '@element-cabinet/ui/use-resource';
 import { useState } from 'preact/hooks';
+import { LessorPhones } from '../lessor-phones.tsx';
 import { paths } from '../paths.ts';
 import { words as shared } from '../words.ts';
 import { words } from './words.ts';
@@ -97,17 +97,10 @@ function Form({ token, onEnd }: { token: string; onEnd: (state: State) => void }
 }
 
 function Telephones() {
-  const { data: lessor } = useResource('lessor', () => cabinet.lessor.get());
   return (
     <section class="door-rule">
       <h2>{words().phones}</h2>
-      {lessor?.phones.map((phone) => (
-        <p key={phone}>
-          <a class="num" href={`tel:${phone.replace(/[^+\d]/g, '')}`}>
-            {phone}
-          </a>
-        </p>
-      ))}
+      <LessorPhones />
     </section>
   );
 }

@@ -4,10 +4,10 @@ import { Failure } from '@element-cabinet/ui/failure';
 import { Field } from '@element-cabinet/ui/field';
 import { cabinet } from '@element-cabinet/ui/session';
 import { Throttled } from '@element-cabinet/ui/throttled';
-import { useResource } from '@element-cabinet/ui/use-resource';
 import { ArrowLeft, Mail } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import { LessorPhones } from '../lessor-phones.tsx';
 import { paths } from '../paths.ts';
 import { useSandbox } from '../sandbox.ts';
 import { words as shared } from '../words.ts';
@@ -99,18 +99,11 @@ function NoMail() {
 
 /** For whoever can't read that mailbox any more. */
 function NoAccess() {
-  const { data: lessor } = useResource('lessor', () => cabinet.lessor.get());
   return (
     <section class="door-rule">
       <h2>{words().noAccess}</h2>
       <p class="muted">{words().callUs}</p>
-      {lessor?.phones.map((phone) => (
-        <p key={phone}>
-          <a class="num" href={`tel:${phone.replace(/[^+\d]/g, '')}`}>
-            {phone}
-          </a>
-        </p>
-      ))}
+      <LessorPhones />
     </section>
   );
 }

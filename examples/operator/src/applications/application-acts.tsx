@@ -5,8 +5,8 @@ import { showToast } from '@element-cabinet/ui/toast';
 import { Check, CircleX, ClipboardCheck, FileText } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { paths } from '../paths.ts';
+import { RejectDialog } from '../reject-dialog.tsx';
 import { ApproveDialog } from './approve-dialog.tsx';
-import { RejectDialog } from './reject-dialog.tsx';
 import { words } from './words.ts';
 
 interface ApplicationActsProps {
@@ -90,7 +90,12 @@ export function ApplicationActs({ detail, onConflict, onDecided }: ApplicationAc
         <ApproveDialog detail={detail} onDone={done(words().approveDone)} onClose={close} />
       )}
       {asking === 'reject' && (
-        <RejectDialog applicationId={applicationId} onDone={done(words().rejectDone)} onClose={close} />
+        <RejectDialog
+          words={words()}
+          onReject={(reason) => cabinet.operator.applications.reject({ applicationId, body: { reason } })}
+          onDone={done(words().rejectDone)}
+          onClose={close}
+        />
       )}
     </>
   );

@@ -6,7 +6,7 @@ import { showToast } from '@element-cabinet/ui/toast';
 import { withVerification } from '@element-cabinet/ui/verification';
 import { Check, CircleX } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import { RejectDialog } from './reject-dialog.tsx';
+import { RejectDialog } from '../reject-dialog.tsx';
 import { words } from './words.ts';
 
 interface LoginChangeActsProps {
@@ -69,7 +69,12 @@ export function LoginChangeActs({ change, onConflict, onDecided }: LoginChangeAc
         />
       )}
       {asking === 'reject' && (
-        <RejectDialog loginChangeId={loginChangeId} onDone={rejected} onClose={close} />
+        <RejectDialog
+          words={words()}
+          onReject={(reason) => cabinet.operator.loginChanges.reject({ loginChangeId, body: { reason } })}
+          onDone={rejected}
+          onClose={close}
+        />
       )}
     </>
   );

@@ -1,19 +1,18 @@
-import type { OperatorLoginChange } from '@element-cabinet/sdk';
 import { Dialog } from '@element-cabinet/ui/dialog';
 import { Failure } from '@element-cabinet/ui/failure';
-import { cabinet } from '@element-cabinet/ui/session';
 import { useState } from 'preact/hooks';
-import { FieldError } from '../schedules/fields.tsx';
-import { words } from './words.ts';
+import { FieldError } from './schedules/fields.tsx';
 
-interface RejectDialogProps {
-  loginChangeId: string;
-  onDone: (change: OperatorLoginChange) => void;
+interface RejectDialogProps<Decided> {
+  words: Record<'reject' | 'rejectText' | 'reason' | 'reasonMissing' | 'cancel', string>;
+  onReject: (reason: string) => Promise<Decided>;
+  onDone: (decided: Decided) => void;
   onClose: () => void;
 }
 
 /** Rejects, after the reason is written as the person shall read it. */
-export function RejectDialog({ loginChangeId, onClose, onDone }: RejectDialogProps) {
+export function RejectDialog<Decided>(props: RejectDialogProps<Decided>) {
+  const { words, onReject, onDone, onClose } = props;
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -26,18 +25,18 @@ export function RejectDialog({ loginChangeId, onClose, onDone }: RejectDialogPro
     setBusy(true);
     setFailure(undefined);
     try {
-      onDone(await cabinet.operator.loginChanges.reject({ loginChangeId, body: { reason: reason.trim() } }));
+      onDone(await onReject(reason.trim()));
     } catch (error) {
       setFailure(error);
       setBusy(false);
     }
   };
   return (
-    <Dialog title={words().reject} onClose={onClose}>
+    <Dialog title={words.reject} onClose={onClose}>
       <form onSubmit={submit} noValidate>
-        <p>{words().rejectText}</p>
+        <p>{words.rejectText}</p>
         <div class="field wizard-part">
-          <label for="rejection-reason">{words().reason}</label>
+          <label for="rejection-reason">{words.reason}</label>
           <textarea
             id="rejection-reason"
             rows={5}
@@ -47,15 +46,15 @@ export function RejectDialog({ loginChangeId, onClose, onDone }: RejectDialogPro
             aria-describedby={missing ? 'error-rejection' : undefined}
             onInput={({ currentTarget }) => setReason(currentTarget.value)}
           />
-          {missing && <FieldError name="rejection" error={words().reasonMissing} />}
+          {missing && <FieldError name="rejection" error={words.reasonMissing} />}
         </div>
         <Failure failure={failure} />
         <div class="actions">
           <button type="button" onClick={onClose}>
-            {words().cancel}
+            {words.cancel}
           </button>
           <button type="submit" class="primary" aria-disabled={busy}>
-            {words().reject}
+            {words.reject}
           </button>
         </div>
       </form>
