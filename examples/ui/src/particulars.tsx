@@ -1,10 +1,10 @@
 import type { ContractDetail } from '@element-cabinet/sdk';
 import { dueDateRules, say } from '@element-cabinet/sdk/format';
 import { Mail, Phone } from 'lucide-preact';
-import type { ComponentChildren } from 'preact';
 import { Card } from './card.tsx';
 import { words } from './contract-words.ts';
 import { Day } from './due-date.tsx';
+import { Fact } from './fact.tsx';
 import { locale } from './i18n.ts';
 import { Money } from './money.tsx';
 
@@ -65,14 +65,5 @@ export function Particulars({ contract }: { contract: ContractDetail }) {
         )}
       </dl>
     </Card>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ComponentChildren }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

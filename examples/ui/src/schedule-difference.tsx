@@ -6,8 +6,8 @@ import type {
 import { compareMoney, subtractMoney } from '@element-cabinet/sdk';
 import { paymentTitle } from '@element-cabinet/sdk/format';
 import { CircleMinus, CirclePlus } from 'lucide-preact';
-import type { ComponentChildren } from 'preact';
 import { DueDay, ProvisionalNote } from './due-day.tsx';
+import { Figure } from './fact.tsx';
 import { locale } from './i18n.ts';
 import { Money } from './money.tsx';
 import { words } from './schedule-words.ts';
@@ -26,7 +26,7 @@ export function ScheduleDifference({ difference, today }: ScheduleDifferenceProp
   return (
     <>
       <dl class="figures difference-figures">
-        <Figure name={words().paymentsCount}>
+        <Figure num name={words().paymentsCount}>
           {before.payments === after.payments ? after.payments : `${before.payments} → ${after.payments}`}
         </Figure>
         <Sums name={words().total} before={before.total} after={after.total} />
@@ -130,7 +130,7 @@ function Delta({ from, to }: { from: MoneyValue; to: MoneyValue }) {
 
 function Sums({ name, before, after }: { name: string; before: MoneyValue; after: MoneyValue }) {
   return (
-    <Figure name={name}>
+    <Figure num name={name}>
       <Money value={after} />
       {compareMoney(before, after) !== 0 && (
         <div class="muted">
@@ -138,14 +138,5 @@ function Sums({ name, before, after }: { name: string; before: MoneyValue; after
         </div>
       )}
     </Figure>
-  );
-}
-
-function Figure({ name, children }: { name: string; children: ComponentChildren }) {
-  return (
-    <div>
-      <dt class="muted">{name}</dt>
-      <dd class="num">{children}</dd>
-    </div>
   );
 }

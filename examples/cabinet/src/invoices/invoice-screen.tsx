@@ -5,6 +5,7 @@ import { Card } from '@element-cabinet/ui/card';
 import { ConfirmDialog } from '@element-cabinet/ui/confirm-dialog';
 import { Day } from '@element-cabinet/ui/due-date';
 import { describeError } from '@element-cabinet/ui/errors';
+import { Fact } from '@element-cabinet/ui/fact';
 import { locale } from '@element-cabinet/ui/i18n';
 import { Money } from '@element-cabinet/ui/money';
 import { ResourceView } from '@element-cabinet/ui/resource-view';
@@ -12,7 +13,6 @@ import { cabinet } from '@element-cabinet/ui/session';
 import { SkeletonRows } from '@element-cabinet/ui/skeleton';
 import { showToast } from '@element-cabinet/ui/toast';
 import { useResource } from '@element-cabinet/ui/use-resource';
-import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import { paths } from '../paths.ts';
@@ -103,15 +103,6 @@ function Facts({ companyId, invoice, onCancelled }: FactsProps) {
         <Cancel companyId={companyId} invoice={invoice} onCancelled={onCancelled} />
       </div>
     </Card>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ComponentChildren }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

@@ -3,13 +3,13 @@ import { clientTypes, formatDateTime, formatPhone, regionName, say } from '@elem
 import { ApplicationTimeline } from '@element-cabinet/ui/application-timeline';
 import { BackLink } from '@element-cabinet/ui/back-link';
 import { Card } from '@element-cabinet/ui/card';
+import { Figure } from '@element-cabinet/ui/fact';
 import { locale } from '@element-cabinet/ui/i18n';
 import { Money } from '@element-cabinet/ui/money';
 import { ResourceView } from '@element-cabinet/ui/resource-view';
 import { cabinet } from '@element-cabinet/ui/session';
 import { SkeletonRows } from '@element-cabinet/ui/skeleton';
 import { useResource } from '@element-cabinet/ui/use-resource';
-import type { ComponentChildren } from 'preact';
 import { useRoute } from 'preact-iso';
 import { paths } from '../paths.ts';
 import { Screen } from '../screen.tsx';
@@ -111,15 +111,6 @@ function Facts({ detail }: { detail: OperatorApplicationDetail }) {
         </Figure>
       </dl>
     </Card>
-  );
-}
-
-function Figure({ name, children }: { name: string; children: ComponentChildren }) {
-  return (
-    <div>
-      <dt class="muted">{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

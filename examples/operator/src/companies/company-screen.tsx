@@ -3,6 +3,7 @@ import { clientTypes, countOf, nouns, say } from '@element-cabinet/sdk/format';
 import { BackLink } from '@element-cabinet/ui/back-link';
 import { Card } from '@element-cabinet/ui/card';
 import { EmptyState } from '@element-cabinet/ui/empty-state';
+import { Figure } from '@element-cabinet/ui/fact';
 import { locale } from '@element-cabinet/ui/i18n';
 import { Money } from '@element-cabinet/ui/money';
 import { ResourceView } from '@element-cabinet/ui/resource-view';
@@ -10,7 +11,6 @@ import { cabinet } from '@element-cabinet/ui/session';
 import { SkeletonRows } from '@element-cabinet/ui/skeleton';
 import { useResource } from '@element-cabinet/ui/use-resource';
 import { CircleAlert, CircleCheck } from 'lucide-preact';
-import type { ComponentChildren } from 'preact';
 import { useRoute } from 'preact-iso';
 import { ContractsTable } from '../contracts/contracts-table.tsx';
 import { paths } from '../paths.ts';
@@ -80,15 +80,6 @@ function Balance({ detail: { balance } }: { detail: OperatorCompanyDetail }) {
         )}
       </dl>
     </Card>
-  );
-}
-
-function Figure({ name, children }: { name: string; children: ComponentChildren }) {
-  return (
-    <div>
-      <dt class="muted">{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

@@ -2,13 +2,13 @@ import type { IncidentWithSignIns } from '@element-cabinet/sdk';
 import { formatDateTime } from '@element-cabinet/sdk/format';
 import { BackLink } from '@element-cabinet/ui/back-link';
 import { Card } from '@element-cabinet/ui/card';
+import { Fact } from '@element-cabinet/ui/fact';
 import { locale } from '@element-cabinet/ui/i18n';
 import { ResourceView } from '@element-cabinet/ui/resource-view';
 import { SignInLines } from '@element-cabinet/ui/security/sign-in-lines';
 import { cabinet } from '@element-cabinet/ui/session';
 import { SkeletonRows } from '@element-cabinet/ui/skeleton';
 import { useResource } from '@element-cabinet/ui/use-resource';
-import type { ComponentChildren } from 'preact';
 import { useRoute } from 'preact-iso';
 import { paths } from '../paths.ts';
 import { Screen } from '../screen.tsx';
@@ -68,15 +68,6 @@ function Facts({ incident }: { incident: IncidentWithSignIns }) {
         <Fact name={words().comment}>{comment ?? words().noComment}</Fact>
       </dl>
     </Card>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ComponentChildren }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

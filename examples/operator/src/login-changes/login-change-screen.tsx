@@ -4,6 +4,7 @@ import { Attachment } from '@element-cabinet/ui/attachment';
 import { BackLink } from '@element-cabinet/ui/back-link';
 import { Card } from '@element-cabinet/ui/card';
 import { DownloadButton } from '@element-cabinet/ui/download-button';
+import { Fact } from '@element-cabinet/ui/fact';
 import { locale } from '@element-cabinet/ui/i18n';
 import { LoginChangeBadge } from '@element-cabinet/ui/login-change-badge';
 import { words as common } from '@element-cabinet/ui/login-change-words';
@@ -11,7 +12,6 @@ import { ResourceView } from '@element-cabinet/ui/resource-view';
 import { cabinet } from '@element-cabinet/ui/session';
 import { SkeletonRows } from '@element-cabinet/ui/skeleton';
 import { useResource } from '@element-cabinet/ui/use-resource';
-import type { ComponentChildren } from 'preact';
 import { useRoute } from 'preact-iso';
 import { paths } from '../paths.ts';
 import { Screen } from '../screen.tsx';
@@ -88,15 +88,6 @@ const Note = ({ name, text }: { name: string; text: string }) => (
     <div class="reason">{text}</div>
   </div>
 );
-
-function Fact({ name, children }: { name: string; children: ComponentChildren }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
 
 interface PapersProps {
   change: OperatorLoginChange;

@@ -3,6 +3,7 @@ import { say, waitingReasons } from '@element-cabinet/sdk/format';
 import { BackLink } from '@element-cabinet/ui/back-link';
 import { Card } from '@element-cabinet/ui/card';
 import { Day } from '@element-cabinet/ui/due-date';
+import { Figure } from '@element-cabinet/ui/fact';
 import { Failure } from '@element-cabinet/ui/failure';
 import { locale } from '@element-cabinet/ui/i18n';
 import { Money } from '@element-cabinet/ui/money';
@@ -11,7 +12,6 @@ import { cabinet } from '@element-cabinet/ui/session';
 import { SkeletonRows } from '@element-cabinet/ui/skeleton';
 import { useResource } from '@element-cabinet/ui/use-resource';
 import { CircleCheck, Hourglass } from 'lucide-preact';
-import type { ComponentChildren } from 'preact';
 import { useRoute } from 'preact-iso';
 import { paths } from '../paths.ts';
 import { useToday } from '../sandbox/clock.ts';
@@ -117,15 +117,6 @@ function State({ receipt: { state, waitingReason } }: { receipt: OperatorReceipt
       <Hourglass />
       {waitingReason ? say(waitingReasons, waitingReason, locale.value) : words().waitsUnexplained}
     </span>
-  );
-}
-
-function Figure({ name, children }: { name: string; children: ComponentChildren }) {
-  return (
-    <div>
-      <dt class="muted">{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

@@ -2,12 +2,12 @@ import { type ComputedScheduleLine, isZero, type SchedulePreview, toKopecks } fr
 import { paymentTitle } from '@element-cabinet/sdk/format';
 import { Card } from '@element-cabinet/ui/card';
 import { DueDay, ProvisionalNote } from '@element-cabinet/ui/due-day';
+import { Figure } from '@element-cabinet/ui/fact';
 import { locale } from '@element-cabinet/ui/i18n';
 import { Money } from '@element-cabinet/ui/money';
 import { ScheduleChart } from '@element-cabinet/ui/schedule-chart';
 import { words as scheduleWords } from '@element-cabinet/ui/schedule-words';
 import { ScrollArea } from '@element-cabinet/ui/scroll-area';
-import type { ComponentChildren } from 'preact';
 import { words } from './words.ts';
 
 /** What terms come to: totals with VAT by rate, the chart, and every line with how it came about. */
@@ -18,22 +18,24 @@ export function PreviewView({ preview, today }: { preview: SchedulePreview; toda
     <>
       <Card title={words().preview}>
         <dl class="figures difference-figures">
-          <Figure name={total}>
+          <Figure num name={total}>
             <Money value={totals.total} />
           </Figure>
-          <Figure name={paymentsCount}>{totals.payments}</Figure>
+          <Figure num name={paymentsCount}>
+            {totals.payments}
+          </Figure>
           {interest && (
-            <Figure name={words().interest}>
+            <Figure num name={words().interest}>
               <Money value={interest} />
             </Figure>
           )}
           {!isZero(totals.buyout) && (
-            <Figure name={buyout}>
+            <Figure num name={buyout}>
               <Money value={totals.buyout} />
             </Figure>
           )}
           {vatByRate.map(({ vat, vatRatePercent }) => (
-            <Figure key={vatRatePercent} name={words().vatAt(vatRatePercent)}>
+            <Figure num key={vatRatePercent} name={words().vatAt(vatRatePercent)}>
               <Money value={vat} />
             </Figure>
           ))}
@@ -125,14 +127,5 @@ function Lines({ lines, today }: { lines: ComputedScheduleLine[]; today: string 
         ))}
       </tbody>
     </table>
-  );
-}
-
-function Figure({ name, children }: { name: string; children: ComponentChildren }) {
-  return (
-    <div>
-      <dt class="muted">{name}</dt>
-      <dd class="num">{children}</dd>
-    </div>
   );
 }

@@ -1,11 +1,11 @@
 import { type BankStatementImport, isZero, subtractMoney } from '@element-cabinet/sdk';
 import { countOf, formatDateTime, formatMoney, nouns } from '@element-cabinet/sdk/format';
 import { Card } from '@element-cabinet/ui/card';
+import { Figure } from '@element-cabinet/ui/fact';
 import { locale } from '@element-cabinet/ui/i18n';
 import { Money } from '@element-cabinet/ui/money';
 import { cabinet } from '@element-cabinet/ui/session';
 import { CircleAlert, CircleCheck, Printer } from 'lucide-preact';
-import type { ComponentChildren } from 'preact';
 import { Confirm } from '../imports/confirm.tsx';
 import { ImportBadge } from '../imports/state-badge.tsx';
 import { words as imports } from '../imports/words.ts';
@@ -106,14 +106,5 @@ function Completeness({ complete }: { complete: boolean }) {
       {complete ? <CircleCheck /> : <CircleAlert />}
       {complete ? words().complete : words().cutOff}
     </span>
-  );
-}
-
-function Figure({ name, children }: { name: string; children: ComponentChildren }) {
-  return (
-    <div>
-      <dt class="muted">{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
