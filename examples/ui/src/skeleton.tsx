@@ -36,3 +36,16 @@ export function SkeletonRows({ rows, columns }: { rows: number; columns: number 
     </div>
   );
 }
+
+/** A screen of cards, one under another: how many rows and columns each holds. */
+export function SkeletonCards({ cards }: { cards: [rows: number, columns: number][] }) {
+  return (
+    <div class="skeleton-screen">
+      {cards.map(([rows, columns], index) => (
+        <div class="card" key={index}>
+          <SkeletonRows rows={rows} columns={columns} />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -10,7 +10,7 @@ import { locale } from '@element-cabinet/ui/i18n';
 import { Money } from '@element-cabinet/ui/money';
 import { ResourceView } from '@element-cabinet/ui/resource-view';
 import { cabinet } from '@element-cabinet/ui/session';
-import { SkeletonRows } from '@element-cabinet/ui/skeleton';
+import { SkeletonCards } from '@element-cabinet/ui/skeleton';
 import { showToast } from '@element-cabinet/ui/toast';
 import { useResource } from '@element-cabinet/ui/use-resource';
 import { useState } from 'preact/hooks';
@@ -36,7 +36,17 @@ export function InvoiceScreen() {
   return (
     <Screen title={title}>
       <BackLink href={paths.invoices(companyId)} text={words().allInvoices} />
-      <ResourceView resource={invoice} skeleton={<InvoiceSkeleton />}>
+      <ResourceView
+        resource={invoice}
+        skeleton={
+          <SkeletonCards
+            cards={[
+              [3, 4],
+              [5, 2],
+            ]}
+          />
+        }
+      >
         {(shown) => (
           <>
             <Facts
@@ -135,18 +145,5 @@ function Cancel({ companyId, invoice, onCancelled }: FactsProps) {
         />
       )}
     </>
-  );
-}
-
-function InvoiceSkeleton() {
-  return (
-    <div class="skeleton-screen">
-      <div class="card">
-        <SkeletonRows rows={3} columns={4} />
-      </div>
-      <div class="card">
-        <SkeletonRows rows={5} columns={2} />
-      </div>
-    </div>
   );
 }

@@ -8,7 +8,7 @@ import { locale } from '@element-cabinet/ui/i18n';
 import { Money } from '@element-cabinet/ui/money';
 import { ResourceView } from '@element-cabinet/ui/resource-view';
 import { cabinet } from '@element-cabinet/ui/session';
-import { SkeletonRows } from '@element-cabinet/ui/skeleton';
+import { SkeletonCards } from '@element-cabinet/ui/skeleton';
 import { StatusBadge } from '@element-cabinet/ui/status-badge';
 import { useResource } from '@element-cabinet/ui/use-resource';
 import { useRoute } from 'preact-iso';
@@ -29,7 +29,17 @@ export function PaymentScreen() {
   return (
     <Screen title={payment ? paymentTitle(payment, locale.value) : shared().payment}>
       <BackLink href={paths.payments(companyId)} text={words().back} />
-      <ResourceView resource={explanation} skeleton={<PaymentSkeleton />}>
+      <ResourceView
+        resource={explanation}
+        skeleton={
+          <SkeletonCards
+            cards={[
+              [3, 4],
+              [2, 4],
+            ]}
+          />
+        }
+      >
         {(data) => (
           <>
             <Particulars companyId={companyId} explanation={data} onChanged={explanation.refresh} />
@@ -155,18 +165,5 @@ function Allocations({ allocations, today }: { allocations: ExplainedAllocation[
         ))}
       </tbody>
     </table>
-  );
-}
-
-function PaymentSkeleton() {
-  return (
-    <div class="skeleton-screen">
-      <div class="card">
-        <SkeletonRows rows={3} columns={4} />
-      </div>
-      <div class="card">
-        <SkeletonRows rows={2} columns={4} />
-      </div>
-    </div>
   );
 }

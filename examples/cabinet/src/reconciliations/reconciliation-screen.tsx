@@ -8,7 +8,7 @@ import { locale } from '@element-cabinet/ui/i18n';
 import { Money } from '@element-cabinet/ui/money';
 import { ResourceView } from '@element-cabinet/ui/resource-view';
 import { cabinet } from '@element-cabinet/ui/session';
-import { SkeletonRows } from '@element-cabinet/ui/skeleton';
+import { SkeletonCards } from '@element-cabinet/ui/skeleton';
 import { useResource } from '@element-cabinet/ui/use-resource';
 import { useRoute } from 'preact-iso';
 import { paths } from '../paths.ts';
@@ -25,7 +25,17 @@ export function ReconciliationScreen() {
   return (
     <Screen title={act.data ? words().actOf(day(act.data.from), day(act.data.to)) : words().act}>
       <BackLink href={paths.reconciliations(companyId)} text={words().back} />
-      <ResourceView resource={act} skeleton={<ActSkeleton />}>
+      <ResourceView
+        resource={act}
+        skeleton={
+          <SkeletonCards
+            cards={[
+              [3, 4],
+              [10, 5],
+            ]}
+          />
+        }
+      >
         {(data) => (
           <>
             <Result act={data} />
@@ -167,18 +177,5 @@ function Section({ act, section }: { act: ReconciliationDetail; section: Reconci
         </tfoot>
       </table>
     </Card>
-  );
-}
-
-function ActSkeleton() {
-  return (
-    <div class="skeleton-screen">
-      <div class="card">
-        <SkeletonRows rows={3} columns={4} />
-      </div>
-      <div class="card">
-        <SkeletonRows rows={10} columns={5} />
-      </div>
-    </div>
   );
 }

@@ -8,7 +8,7 @@ import { locale } from '@element-cabinet/ui/i18n';
 import { Money } from '@element-cabinet/ui/money';
 import { ResourceView } from '@element-cabinet/ui/resource-view';
 import { cabinet } from '@element-cabinet/ui/session';
-import { SkeletonRows } from '@element-cabinet/ui/skeleton';
+import { SkeletonCards } from '@element-cabinet/ui/skeleton';
 import { useResource } from '@element-cabinet/ui/use-resource';
 import { useRoute } from 'preact-iso';
 import { paths } from '../paths.ts';
@@ -34,7 +34,17 @@ export function ApplicationScreen() {
   return (
     <Screen title={words().title(number)}>
       <BackLink href={paths.applications()} text={words().back} />
-      <ResourceView resource={found} skeleton={<DetailSkeleton />}>
+      <ResourceView
+        resource={found}
+        skeleton={
+          <SkeletonCards
+            cards={[
+              [4, 3],
+              [4, 1],
+            ]}
+          />
+        }
+      >
         {(detail) => (
           <>
             <ApplicationActs detail={detail} onDecided={decided} onConflict={found.refresh} />
@@ -111,18 +121,5 @@ function Facts({ detail }: { detail: OperatorApplicationDetail }) {
         </Figure>
       </dl>
     </Card>
-  );
-}
-
-function DetailSkeleton() {
-  return (
-    <div class="skeleton-screen">
-      <div class="card">
-        <SkeletonRows rows={4} columns={3} />
-      </div>
-      <div class="card">
-        <SkeletonRows rows={4} columns={1} />
-      </div>
-    </div>
   );
 }

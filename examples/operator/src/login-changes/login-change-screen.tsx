@@ -10,7 +10,7 @@ import { LoginChangeBadge } from '@element-cabinet/ui/login-change-badge';
 import { words as common } from '@element-cabinet/ui/login-change-words';
 import { ResourceView } from '@element-cabinet/ui/resource-view';
 import { cabinet } from '@element-cabinet/ui/session';
-import { SkeletonRows } from '@element-cabinet/ui/skeleton';
+import { SkeletonCards } from '@element-cabinet/ui/skeleton';
 import { useResource } from '@element-cabinet/ui/use-resource';
 import { useRoute } from 'preact-iso';
 import { paths } from '../paths.ts';
@@ -34,7 +34,17 @@ export function LoginChangeScreen() {
   return (
     <Screen title={words().title}>
       <BackLink href={paths.loginChanges()} text={words().back} />
-      <ResourceView resource={found} skeleton={<DetailSkeleton />}>
+      <ResourceView
+        resource={found}
+        skeleton={
+          <SkeletonCards
+            cards={[
+              [3, 3],
+              [2, 1],
+            ]}
+          />
+        }
+      >
         {(change) => (
           <>
             <LoginChangeActs change={change} onDecided={changed} onConflict={found.refresh} />
@@ -138,18 +148,5 @@ function Papers({ change, onChanged }: PapersProps) {
         ))}
       </div>
     </Card>
-  );
-}
-
-function DetailSkeleton() {
-  return (
-    <div class="skeleton-screen">
-      <div class="card">
-        <SkeletonRows rows={3} columns={3} />
-      </div>
-      <div class="card">
-        <SkeletonRows rows={2} columns={1} />
-      </div>
-    </div>
   );
 }

@@ -4,7 +4,7 @@ import { Card } from '@element-cabinet/ui/card';
 import { locale } from '@element-cabinet/ui/i18n';
 import { ResourceView } from '@element-cabinet/ui/resource-view';
 import { cabinet } from '@element-cabinet/ui/session';
-import { SkeletonRows } from '@element-cabinet/ui/skeleton';
+import { SkeletonCards } from '@element-cabinet/ui/skeleton';
 import { useResource } from '@element-cabinet/ui/use-resource';
 import { useRoute } from 'preact-iso';
 import { Remarks } from '../imports/remarks.tsx';
@@ -26,7 +26,17 @@ export function PortfolioImportScreen() {
   return (
     <Screen title={words().preview(made.data?.data.fileName ?? '')}>
       <BackLink href={paths.portfolioImports()} text={words().back} />
-      <ResourceView resource={made} skeleton={<ImportSkeleton />}>
+      <ResourceView
+        resource={made}
+        skeleton={
+          <SkeletonCards
+            cards={[
+              [3, 3],
+              [8, 4],
+            ]}
+          />
+        }
+      >
         {({ data, etag }) => (
           <>
             <Summary made={data} etag={etag} onSettled={made.refresh} />
@@ -45,16 +55,3 @@ export function PortfolioImportScreen() {
 
 /** Asked without an ETag of ours there is always an answer. */
 type Found = { data: PortfolioImport; etag: string | null };
-
-function ImportSkeleton() {
-  return (
-    <div class="skeleton-screen">
-      <div class="card">
-        <SkeletonRows rows={3} columns={3} />
-      </div>
-      <div class="card">
-        <SkeletonRows rows={8} columns={4} />
-      </div>
-    </div>
-  );
-}

@@ -9,7 +9,7 @@ import { locale } from '@element-cabinet/ui/i18n';
 import { Money } from '@element-cabinet/ui/money';
 import { ResourceView } from '@element-cabinet/ui/resource-view';
 import { cabinet } from '@element-cabinet/ui/session';
-import { SkeletonRows } from '@element-cabinet/ui/skeleton';
+import { SkeletonCards } from '@element-cabinet/ui/skeleton';
 import { useResource } from '@element-cabinet/ui/use-resource';
 import { CircleCheck, Hourglass } from 'lucide-preact';
 import { useRoute } from 'preact-iso';
@@ -40,7 +40,17 @@ export function ReceiptScreen() {
   return (
     <Screen title={words().receiptTitle(found.data?.data.number ?? '')}>
       <BackLink href={paths.receipts()} text={words().back} />
-      <ResourceView resource={found} skeleton={<ReceiptSkeleton />}>
+      <ResourceView
+        resource={found}
+        skeleton={
+          <SkeletonCards
+            cards={[
+              [3, 3],
+              [5, 3],
+            ]}
+          />
+        }
+      >
         {({ data, etag }) => <Receipt receipt={data} etag={etag} onSettled={settled} />}
       </ResourceView>
     </Screen>
@@ -117,18 +127,5 @@ function State({ receipt: { state, waitingReason } }: { receipt: OperatorReceipt
       <Hourglass />
       {waitingReason ? say(waitingReasons, waitingReason, locale.value) : words().waitsUnexplained}
     </span>
-  );
-}
-
-function ReceiptSkeleton() {
-  return (
-    <div class="skeleton-screen">
-      <div class="card">
-        <SkeletonRows rows={3} columns={3} />
-      </div>
-      <div class="card">
-        <SkeletonRows rows={5} columns={3} />
-      </div>
-    </div>
   );
 }

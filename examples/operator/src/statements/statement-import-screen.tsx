@@ -3,7 +3,7 @@ import { BackLink } from '@element-cabinet/ui/back-link';
 import { locale } from '@element-cabinet/ui/i18n';
 import { ResourceView } from '@element-cabinet/ui/resource-view';
 import { cabinet } from '@element-cabinet/ui/session';
-import { SkeletonRows } from '@element-cabinet/ui/skeleton';
+import { SkeletonCards } from '@element-cabinet/ui/skeleton';
 import { useResource } from '@element-cabinet/ui/use-resource';
 import { useRoute } from 'preact-iso';
 import { paths } from '../paths.ts';
@@ -26,7 +26,17 @@ export function StatementImportScreen() {
   return (
     <Screen title={words().preview(made.data?.data.fileName ?? '')}>
       <BackLink href={paths.statementImports()} text={words().back} />
-      <ResourceView resource={made} skeleton={<ImportSkeleton />}>
+      <ResourceView
+        resource={made}
+        skeleton={
+          <SkeletonCards
+            cards={[
+              [3, 3],
+              [8, 4],
+            ]}
+          />
+        }
+      >
         {({ data, etag }) => (
           <>
             <Summary
@@ -49,16 +59,3 @@ export function StatementImportScreen() {
 
 /** Asked without an ETag of ours there is always an answer. */
 type Found = { data: BankStatementImport; etag: string | null };
-
-function ImportSkeleton() {
-  return (
-    <div class="skeleton-screen">
-      <div class="card">
-        <SkeletonRows rows={3} columns={3} />
-      </div>
-      <div class="card">
-        <SkeletonRows rows={8} columns={4} />
-      </div>
-    </div>
-  );
-}
