@@ -1,11 +1,10 @@
-import { type FactorMethod, InvalidRequestError, RateLimitError } from '@element-cabinet/sdk';
+import { type FactorMethod, InvalidRequestError } from '@element-cabinet/sdk';
 import { useEffect, useState } from 'preact/hooks';
+import { AttemptFailure } from './attempt-failure.tsx';
 import { describeError } from './errors.ts';
-import { Failure } from './failure.tsx';
 import { Field } from './field.tsx';
 import { passkeysWork } from './passkeys.ts';
 import { words } from './sign-in-words.ts';
-import { Throttled } from './throttled.tsx';
 
 interface SecondFactorFormProps {
   methods: readonly FactorMethod[];
@@ -57,11 +56,7 @@ export function SecondFactorForm(props: SecondFactorFormProps) {
   const usable = mode === 'passkey' || methods.includes(mode);
   return (
     <form class="stack" onSubmit={submit} noValidate>
-      {failure instanceof RateLimitError ? (
-        <Throttled retryAfterMs={failure.retryAfterMs ?? 60_000} />
-      ) : (
-        <Failure failure={failure} />
-      )}
+      <AttemptFailure failure={failure} />
       {!usable && <p class="notice">{words().passkeyElsewhere}</p>}
       {usable && mode !== 'passkey' && (
         <>

@@ -1,6 +1,7 @@
-import { ApiError, InvalidRequestError, RateLimitError } from '@element-cabinet/sdk';
+import { ApiError, InvalidRequestError } from '@element-cabinet/sdk';
 import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
+import { AttemptFailure } from './attempt-failure.tsx';
 import { Dialog } from './dialog.tsx';
 import { describeError } from './errors.ts';
 import { Failure } from './failure.tsx';
@@ -10,7 +11,6 @@ import { ResourceView } from './resource-view.tsx';
 import { SecondFactorForm } from './second-factor-form.tsx';
 import { cabinet, signedOut } from './session.ts';
 import { SkeletonRows } from './skeleton.tsx';
-import { Throttled } from './throttled.tsx';
 import { useResource } from './use-resource.ts';
 import { words } from './verification-words.ts';
 
@@ -145,11 +145,7 @@ function PasswordForm({ onDone, onCancel }: WaysProps) {
   };
   return (
     <form class="stack" onSubmit={submit} noValidate>
-      {failure instanceof RateLimitError ? (
-        <Throttled retryAfterMs={failure.retryAfterMs ?? 60_000} />
-      ) : (
-        <Failure failure={failure} />
-      )}
+      <AttemptFailure failure={failure} />
       <Field
         name="verification"
         type="password"

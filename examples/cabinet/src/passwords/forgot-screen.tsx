@@ -1,9 +1,8 @@
-import { InvalidRequestError, RateLimitError } from '@element-cabinet/sdk';
+import { InvalidRequestError } from '@element-cabinet/sdk';
+import { AttemptFailure } from '@element-cabinet/ui/attempt-failure';
 import { Door } from '@element-cabinet/ui/door';
-import { Failure } from '@element-cabinet/ui/failure';
 import { Field } from '@element-cabinet/ui/field';
 import { cabinet } from '@element-cabinet/ui/session';
-import { Throttled } from '@element-cabinet/ui/throttled';
 import { ArrowLeft, Mail } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
@@ -49,11 +48,7 @@ export function ForgotScreen() {
   return (
     <Door key={title} title={title} product={shared().product} lead={lead} foot={<Foot />}>
       <form onSubmit={submit} noValidate>
-        {failure instanceof RateLimitError ? (
-          <Throttled retryAfterMs={failure.retryAfterMs ?? 60_000} />
-        ) : (
-          <Failure failure={failure} />
-        )}
+        <AttemptFailure failure={failure} />
         {sent ? (
           <NoMail />
         ) : (

@@ -1,9 +1,8 @@
-import { ApiError, RateLimitError } from '@element-cabinet/sdk';
+import { ApiError } from '@element-cabinet/sdk';
+import { AttemptFailure } from '@element-cabinet/ui/attempt-failure';
 import { Door } from '@element-cabinet/ui/door';
-import { Failure } from '@element-cabinet/ui/failure';
 import { NewPasswordField, passwordError } from '@element-cabinet/ui/new-password-field';
 import { arrive, cabinet } from '@element-cabinet/ui/session';
-import { Throttled } from '@element-cabinet/ui/throttled';
 import { useState } from 'preact/hooks';
 import { paths } from '../paths.ts';
 import { words as shared } from '../words.ts';
@@ -91,11 +90,7 @@ function Form({ token, onEnd }: { token: string; onEnd: (state: State) => void }
   };
   return (
     <form onSubmit={submit} noValidate>
-      {failure instanceof RateLimitError ? (
-        <Throttled retryAfterMs={failure.retryAfterMs ?? 60_000} />
-      ) : (
-        <Failure failure={failure} />
-      )}
+      <AttemptFailure failure={failure} />
       <NewPasswordField value={password} onInput={setPassword} error={wrong} about={[]} />
       <button type="submit" class="primary" aria-disabled={busy}>
         {busy ? words().saving : words().save}

@@ -1,12 +1,11 @@
-import { ApiError, RateLimitError } from '@element-cabinet/sdk';
+import { ApiError } from '@element-cabinet/sdk';
 import { useState } from 'preact/hooks';
+import { AttemptFailure } from '../attempt-failure.tsx';
 import { Card } from '../card.tsx';
 import { Dialog } from '../dialog.tsx';
-import { Failure } from '../failure.tsx';
 import { Field } from '../field.tsx';
 import { NewPasswordField, passwordError } from '../new-password-field.tsx';
 import { cabinet, useMe } from '../session.ts';
-import { Throttled } from '../throttled.tsx';
 import { showToast } from '../toast.tsx';
 import { words as shared } from '../words.ts';
 import { useSessions } from './sessions-card.tsx';
@@ -69,11 +68,7 @@ function ChangeDialog({ onClose }: { onClose: () => void }) {
     <Dialog title={words().changePassword} class="password-dialog" onClose={onClose}>
       <form class="stack" onSubmit={submit} noValidate>
         <input type="text" autoComplete="username" value={me?.email ?? ''} readOnly hidden />
-        {failure instanceof RateLimitError ? (
-          <Throttled retryAfterMs={failure.retryAfterMs ?? 60_000} />
-        ) : (
-          <Failure failure={failure} />
-        )}
+        <AttemptFailure failure={failure} />
         <Field
           name="current-password"
           type="password"

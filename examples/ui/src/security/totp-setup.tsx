@@ -1,15 +1,14 @@
-import { ApiError, InvalidRequestError, RateLimitError, type StartedTotp } from '@element-cabinet/sdk';
+import { ApiError, InvalidRequestError, type StartedTotp } from '@element-cabinet/sdk';
 import { Copy } from 'lucide-preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { AttemptFailure } from '../attempt-failure.tsx';
 import { copyText } from '../copy-text.ts';
 import { ErrorState } from '../error-state.tsx';
 import { describeError } from '../errors.ts';
-import { Failure } from '../failure.tsx';
 import { Field } from '../field.tsx';
 import { wasCancelled } from '../passkeys.ts';
 import { cabinet } from '../session.ts';
 import { Loading, Skeleton } from '../skeleton.tsx';
-import { Throttled } from '../throttled.tsx';
 import { withVerification } from '../verification.tsx';
 import { words } from './factor-words.ts';
 
@@ -99,11 +98,7 @@ function Confirmation({ started, onDone, onCancel, back, onOver }: ConfirmationP
           <a href={address}>{words().openApp}</a>
         </div>
       </details>
-      {failure instanceof RateLimitError ? (
-        <Throttled retryAfterMs={failure.retryAfterMs ?? 60_000} />
-      ) : (
-        <Failure failure={failure} />
-      )}
+      <AttemptFailure failure={failure} />
       <Field
         name="totp-code"
         label={words().codeLabel}
