@@ -1,6 +1,6 @@
 import { CompiledQuery, type Kysely } from 'kysely';
 import type { Database } from '../../server/src/db/schema.ts';
-import { hashToken } from '../../server/src/sessions/lucia.ts';
+import { hashToken } from '../../server/src/platform/token.ts';
 
 export const today = '2026-11-23';
 export const companies = 1_000;
@@ -33,7 +33,7 @@ export async function makeData(db: Kysely<Database>): Promise<void> {
     from generate_series(1, ${largeCompany}) n`);
   await run(`insert into memberships (user_id, company_id, role, created_at)
     select ${id(2, 'n')}, ${id(1, 'n')}, 'owner', now() from generate_series(1, ${largeCompany}) n`);
-  const hashes = Array.from({ length: largeCompany }, (_, n) => hashToken(token(n + 1)));
+  const hashes = Array.from({ length: largeCompany }, (_, n) => hashToken(token(n + 1)).toString('hex'));
   await run(
     `insert into sessions (id, token_hash, user_id, kind, created_at, last_used_at, expires_at)
      select ${id(3, 'n')}, decode(hash, 'hex'), ${id(2, 'n')}, 'web', now(), now(), now() + interval '30 days'
@@ -86,6 +86,6 @@ async function makeOperator(run: Run): Promise<void> {
   await run(
     `insert into sessions (id, token_hash, user_id, kind, created_at, last_used_at, expires_at)
      values (${id(3, '1000000')}, decode($1, 'hex'), ${id(2, '1000000')}, 'web', now(), now(), now() + interval '30 days')`,
-    [hashToken(operatorToken)],
+    [hashToken(operatorToken).toString('hex')],
   );
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Insertable } from 'kysely';
-import { hashLink, linkToken } from '../../server/src/account/login-changes/links.ts';
+import { linkToken } from '../../server/src/account/login-changes/links.ts';
 import type { LoginChangeRow } from '../../server/src/db/account-schema.ts';
 import { newId } from '../../server/src/platform/id.ts';
+import { hashToken } from '../../server/src/platform/token.ts';
 import { seedId } from '../../server/src/sandbox/random.ts';
 import type { TestDatabase } from './database.ts';
 import { testFiles } from './files.ts';
@@ -79,8 +80,8 @@ export async function insertLoginChange(
       form_file_id: await insertFile(admin, person.id),
       attorney_file_id: null,
     },
-    ...{ confirm_token_hash: hashLink(linkToken(testVault, 'confirm', id)), confirm_until: ago(-47) },
-    ...{ confirmed_at: ago(0.5), revert_token_hash: hashLink(linkToken(testVault, 'undo', id)) },
+    ...{ confirm_token_hash: hashToken(linkToken(testVault, 'confirm', id)), confirm_until: ago(-47) },
+    ...{ confirmed_at: ago(0.5), revert_token_hash: hashToken(linkToken(testVault, 'undo', id)) },
     ...{ created_at: ago(1), created_by: person.id, ...more },
   };
   await admin.insertInto('login_changes').values(row).execute();

@@ -2,8 +2,9 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../db/schema.ts';
 import type { TagHandlers } from '../http/contract.ts';
 import { DomainError } from '../platform/errors.ts';
+import { hashToken } from '../platform/token.ts';
 import { findByToken } from './store.ts';
-import { type ApplicationDeps, hashApplicationToken, submitApplication } from './submit-application.ts';
+import { type ApplicationDeps, submitApplication } from './submit-application.ts';
 import { toReceivedWire, toStatusWire, toSubmission } from './wire.ts';
 
 export const applicationRoutes = (
@@ -18,7 +19,7 @@ export const applicationRoutes = (
   },
 
   getApplicationStatus: async ({ header }) => {
-    const found = await findByToken(deps.db, hashApplicationToken(header['Application-Token']));
+    const found = await findByToken(deps.db, hashToken(header['Application-Token']));
     if (!found) throw new DomainError('application_not_found');
     return toStatusWire(found);
   },

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import type { Tx } from '../db/database.ts';
 import type { Lessor } from '../lessor.ts';
 import { readCalendar } from '../platform/calendar-store.ts';
@@ -8,6 +7,7 @@ import { DomainError, type InputError } from '../platform/errors.ts';
 import { newId } from '../platform/id.ts';
 import type { Locale } from '../platform/locale.ts';
 import { enqueueMail } from '../platform/mail/outbox-store.ts';
+import { hashToken } from '../platform/token.ts';
 import type { Vault } from '../platform/vault.ts';
 import { answerBy, applicationNumber, checkInn, checkPhone, DAILY_BOUND, tidy } from './application.ts';
 import { receivedLetter } from './letters.ts';
@@ -41,8 +41,6 @@ export type ReceivedApplication = {
 export const applicationToken = (vault: Vault, submissionId: string): string =>
   vault.mac('application', submissionId.toLowerCase()).toString('base64url');
 
-export const hashApplicationToken = (token: string): Buffer => hash('sha256', token, 'buffer');
-
 const DAY_MS = 86_400_000;
 
 /**
@@ -73,7 +71,7 @@ export async function submitApplication(
   const application = {
     ...facts,
     ...from,
-    ...{ id: newId(), submissionId, createdAt: now, tokenHash: hashApplicationToken(statusToken) },
+    ...{ id: newId(), submissionId, createdAt: now, tokenHash: hashToken(statusToken) },
     number: applicationNumber(clock.today(), await nextOrdinal(tx)),
     answerBy: answerBy(clock.today(), await readCalendar(tx)),
     setAside: Math.max(recent.ofEmail, recent.ofInn) >= DAILY_BOUND,

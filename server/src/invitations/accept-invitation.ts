@@ -5,8 +5,9 @@ import type { Database } from '../db/schema.ts';
 import { DomainError } from '../platform/errors.ts';
 import { newId } from '../platform/id.ts';
 import type { Locale } from '../platform/locale.ts';
+import { hashToken } from '../platform/token.ts';
 import { deviceOf } from '../sessions/device.ts';
-import { createSessionBook, hashToken } from '../sessions/lucia.ts';
+import { createSessionBook } from '../sessions/lucia.ts';
 import { requireStrongPassword } from '../sessions/password-policy.ts';
 import { hashPassword } from '../sessions/passwords.ts';
 import { type Mailing, recordSignIn } from '../sessions/record-sign-in.ts';
@@ -33,7 +34,7 @@ export type Acceptance = {
  * @throws invitation_not_found, invitation_needs_sign_in, password_too_short, password_too_common
  */
 export async function acceptInvitation(db: Kysely<Database>, mailing: Mailing, given: Acceptance) {
-  const hash = Buffer.from(hashToken(given.token), 'hex');
+  const hash = hashToken(given.token);
   const seen = usable(await findByToken(db, hash));
   // Hashing costs too much for whoever knows no secret, and too long to hold a row meanwhile.
   await requireNoLogin(db, seen);

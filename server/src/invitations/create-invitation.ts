@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import type { Tx } from '../db/database.ts';
 import type { Role } from '../platform/actor.ts';
 import { newId } from '../platform/id.ts';
 import type { Locale } from '../platform/locale.ts';
 import { enqueueMail } from '../platform/mail/outbox-store.ts';
+import { hashToken, newToken } from '../platform/token.ts';
 import type { Vault } from '../platform/vault.ts';
-import { hashToken } from '../sessions/lucia.ts';
 import { expiryOf, linkOf, type Offer } from './invitation.ts';
 import { invitationLetter } from './letters.ts';
 import { findInvited, insertInvitation } from './store.ts';
@@ -24,11 +23,6 @@ export type NewInvitation = {
   invitedBy: { id: string; name: string } | null;
 };
 
-export const newToken = (): { token: string; hash: Buffer } => {
-  const token = randomBytes(32).toString('base64url');
-  return { token, hash: Buffer.from(hashToken(token), 'hex') };
-};
-
 /** Makes an invitation and puts its mail into the outbox; the link is told to nobody else but the caller. */
 export async function createInvitation(
   tx: Tx,
@@ -36,13 +30,13 @@ export async function createInvitation(
   invited: NewInvitation,
 ): Promise<{ id: string; link: string }> {
   const id = newId();
-  const { token, hash } = newToken();
+  const token = newToken();
   const now = new Date();
   const { company, staffRole, invitedBy } = invited;
   await insertInvitation(tx, {
     ...{
       id,
-      token_hash: hash,
+      token_hash: hashToken(token),
       company_id: company?.id ?? null,
       email: invited.email,
       full_name: invited.name,

@@ -1,12 +1,12 @@
 import { companyName } from '../companies/members/store.ts';
 import type { Db } from '../db/database.ts';
-import { hashToken } from '../sessions/lucia.ts';
+import { hashToken } from '../platform/token.ts';
 import { usable } from './accept-invitation.ts';
 import { findByToken, findInvited } from './store.ts';
 
 /** @throws invitation_not_found */
 export async function getInvitation(db: Db, token: string) {
-  const invitation = usable(await findByToken(db, Buffer.from(hashToken(token), 'hex')));
+  const invitation = usable(await findByToken(db, hashToken(token)));
   const { companyId, role, staffRole, invitedBy, email, name, expiresAt } = invitation;
   const user = await findInvited(db, email);
   return {

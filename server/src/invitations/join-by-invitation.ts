@@ -1,7 +1,7 @@
 import { findAddressee, insertMembership } from '../companies/members/store.ts';
 import type { Tx } from '../db/database.ts';
 import { DomainError } from '../platform/errors.ts';
-import { hashToken } from '../sessions/lucia.ts';
+import { hashToken } from '../platform/token.ts';
 import { usable } from './accept-invitation.ts';
 import { holdByToken, markAccepted } from './store.ts';
 
@@ -15,7 +15,7 @@ export async function joinByInvitation(
   person: { userId: string; companies: readonly string[] },
   token: string,
 ): Promise<string> {
-  const found = await holdByToken(tx, Buffer.from(hashToken(token), 'hex'));
+  const found = await holdByToken(tx, hashToken(token));
   const email = (await findAddressee(tx, person.userId))?.email.toLowerCase();
   const theirs = found?.email.toLowerCase() === email;
   if (found?.acceptedAt && found.companyId && theirs && person.companies.includes(found.companyId))

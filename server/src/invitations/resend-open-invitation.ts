@@ -1,6 +1,7 @@
 import type { Tx } from '../db/database.ts';
 import type { Locale } from '../platform/locale.ts';
-import { type Inviting, newToken, sendInvitation } from './create-invitation.ts';
+import { hashToken, newToken } from '../platform/token.ts';
+import { type Inviting, sendInvitation } from './create-invitation.ts';
 import { expiryOf } from './invitation.ts';
 import { findInvited, type OpenInvitation, renewInvitation } from './store.ts';
 
@@ -11,8 +12,8 @@ export async function resendOpenInvitation(
   open: OpenInvitation,
   { companyName, locale }: { companyName: string | null; locale: Locale },
 ): Promise<void> {
-  const { token, hash } = newToken();
-  await renewInvitation(tx, open.id, hash, expiryOf(new Date()));
+  const token = newToken();
+  await renewInvitation(tx, open.id, hashToken(token), expiryOf(new Date()));
   const user = await findInvited(tx, open.email);
   await sendInvitation(tx, inviting, {
     ...{ email: open.email, locale: user?.locale ?? locale, token },

@@ -1,7 +1,8 @@
 import { answerBy, applicationNumber } from '../applications/application.ts';
-import { applicationToken, hashApplicationToken } from '../applications/submit-application.ts';
+import { applicationToken } from '../applications/submit-application.ts';
 import { shippedCalendar } from '../platform/calendar.ts';
 import { addDays, type CivilDate } from '../platform/civil-date.ts';
+import { hashToken } from '../platform/token.ts';
 import type { Vault } from '../platform/vault.ts';
 import { createRandom, seedId } from './random.ts';
 import { innOfEntity, innOfPerson } from './requisites.ts';
@@ -152,7 +153,7 @@ export function buildApplications(
       id: seedId('application', key),
       submission_id: submissionId,
       number: applicationNumber(made, BigInt(index + 1)),
-      token_hash: `\\x${hashApplicationToken(applicationToken(vault, submissionId)).toString('hex')}`,
+      token_hash: `\\x${hashToken(applicationToken(vault, submissionId)).toString('hex')}`,
       state,
       set_aside: plan.setAside ?? false,
       client_type: clientType,

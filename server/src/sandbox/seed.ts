@@ -2,8 +2,8 @@ import type { Insertable } from 'kysely';
 import type { Tx } from '../db/database.ts';
 import type { MembershipRow, UserRow } from '../db/schema.ts';
 import { addDays } from '../platform/civil-date.ts';
+import { hashToken } from '../platform/token.ts';
 import type { Vault } from '../platform/vault.ts';
-import { hashToken } from '../sessions/lucia.ts';
 import { hashPassword } from '../sessions/passwords.ts';
 import { buildApplications } from './applications.ts';
 import { seedInvoices } from './invoices.ts';
@@ -73,7 +73,7 @@ async function people(
 const keys = (created_at: Date) =>
   signIns.keys.map(({ name, key, company, scopes }) => ({
     id: seedId('key', key),
-    key_hash: `\\x${hashToken(key)}`,
+    key_hash: `\\x${hashToken(key).toString('hex')}`,
     company_id: company === null ? null : seedId('company', company),
     name,
     scopes,

@@ -1,6 +1,7 @@
 import type { Db } from '../db/database.ts';
 import type { Actor, Credentials, IntegrationActor } from '../platform/actor.ts';
-import { hashToken, type OpenSession, type SessionBook, type SessionKind } from './lucia.ts';
+import { hashToken } from '../platform/token.ts';
+import type { OpenSession, SessionBook, SessionKind } from './lucia.ts';
 import { findKey, touchSession } from './store.ts';
 
 /** How long an answer may be out of date; in the process that ended a session it is not at all. */
@@ -55,8 +56,7 @@ export class Authenticator {
     const known = this.#answers.get(name);
     if (known && known.until > now) return known.answer;
     this.#sweep(now);
-    const hash = hashToken(secret);
-    const answer = kind === 'key' ? this.#ofKey(hash) : this.#ofSession(kind, hash);
+    const answer = kind === 'key' ? this.#ofKey(secret) : this.#ofSession(kind, secret);
     const kept: Kept = { answer, until: now + cacheMs };
     this.#answers.set(name, kept);
     const drop = () => void (this.#answers.get(name) === kept && this.#answers.delete(name));
@@ -78,8 +78,8 @@ export class Authenticator {
     this.#sweepAt = now + cacheMs;
   }
 
-  async #ofSession(kind: SessionKind, tokenHash: string): Promise<Answer> {
-    const session = await this.#sessions.find(kind, tokenHash);
+  async #ofSession(kind: SessionKind, token: string): Promise<Answer> {
+    const session = await this.#sessions.find(kind, token);
     if (session === null) return null;
     const now = new Date();
     if (now.getTime() - session.lastUsedAt.getTime() >= touchMs)
@@ -87,8 +87,8 @@ export class Authenticator {
     return actorOf(session);
   }
 
-  async #ofKey(keyHash: string): Promise<IntegrationActor | null> {
-    const key = await findKey(this.#db, Buffer.from(keyHash, 'hex'));
+  async #ofKey(secret: string): Promise<IntegrationActor | null> {
+    const key = await findKey(this.#db, hashToken(secret));
     if (!key) return null;
     const { id: keyId, company_id: companyId, scopes } = key;
     // A company's key never acts as the lessor, whatever was written into its row.

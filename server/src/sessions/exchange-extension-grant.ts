@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import { DomainError } from '../platform/errors.ts';
+import { hashToken } from '../platform/token.ts';
 import type { SignInDeps } from './create-session.ts';
 import { deviceOf } from './device.ts';
 import { spendGrant } from './grants-store.ts';
-import { hashToken } from './lucia.ts';
 import { recordSignIn } from './record-sign-in.ts';
 
 type Exchange = { code: string; verifier: string; ip: string; userAgent: string | null };
@@ -16,7 +16,7 @@ export async function exchangeExtensionGrant(
   { db, sessions, mailing }: Pick<SignInDeps, 'db' | 'sessions' | 'mailing'>,
   { code, verifier, ip, userAgent }: Exchange,
 ) {
-  const grant = await spendGrant(db, Buffer.from(hashToken(code), 'hex'), new Date());
+  const grant = await spendGrant(db, hashToken(code), new Date());
   if (grant?.challenge !== hash('sha256', verifier, 'base64url'))
     throw new DomainError('extension_grant_invalid');
   const { user_id: userId } = grant;

@@ -1,9 +1,9 @@
-import { hash, randomBytes } from 'node:crypto';
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from 'lucia';
 import type { Db } from '../db/database.ts';
 import type { SessionRow } from '../db/schema.ts';
 import { DomainError } from '../platform/errors.ts';
 import { newId } from '../platform/id.ts';
+import { hashToken, newToken } from '../platform/token.ts';
 import {
   deleteExpiredSessions,
   deleteSessionByToken,
@@ -32,8 +32,8 @@ declare module 'lucia' {
 /** How long an unused session lives; `extendSession` knows the ends beyond that. */
 const lifetimeDays: Record<SessionKind, number> = { web: 30, extension: 90 };
 
-/** SHA-256 of a token in hex: what Lucia takes for the session's id, so that no token reaches the database. */
-export const hashToken = (token: string): string => hash('sha256', token, 'hex');
+/** What Lucia takes for the session's id, so that no token reaches the database. */
+const idOf = (token: string): string => hashToken(token).toString('hex');
 
 const bytes = (hex: string) => Buffer.from(hex, 'hex');
 
@@ -101,7 +101,7 @@ export function createSessionBook(db: Db, secure: boolean) {
   return {
     /** A new session; the token is told only here. The cookie is a `Set-Cookie` header, of pages alone. */
     async open(kind: SessionKind, userId: string, from: { device: string | null; address: string | null }) {
-      const token = randomBytes(32).toString('base64url');
+      const token = newToken();
       const now = new Date();
       const attributes = {
         rowId: newId(),
@@ -111,7 +111,7 @@ export function createSessionBook(db: Db, secure: boolean) {
         last_used_at: now,
         verified_at: now,
       };
-      await lucia[kind].createSession(userId, attributes, { sessionId: hashToken(token) });
+      await lucia[kind].createSession(userId, attributes, { sessionId: idOf(token) });
       const setCookie = kind === 'web' ? lucia.web.createSessionCookie(token).serialize() : null;
       return { id: attributes.rowId, token, setCookie };
     },
@@ -121,8 +121,8 @@ export function createSessionBook(db: Db, secure: boolean) {
      * Let the authenticator forget it after. The cookie is a `Set-Cookie` header.
      */
     async renew(db: Db, sessionId: string): Promise<string> {
-      const token = randomBytes(32).toString('base64url');
-      await renewSession(db, sessionId, bytes(hashToken(token)), new Date());
+      const token = newToken();
+      await renewSession(db, sessionId, hashToken(token), new Date());
       return lucia.web.createSessionCookie(token).serialize();
     },
 
@@ -130,8 +130,8 @@ export function createSessionBook(db: Db, secure: boolean) {
      * The session of a token, prolonged when half of its life is over; null when there is none or it expired.
      * @throws wrong_token_kind when it is a session of the other kind.
      */
-    async find(kind: SessionKind, tokenHash: string): Promise<OpenSession | null> {
-      const { session, user } = await lucia[kind].validateSession(tokenHash);
+    async find(kind: SessionKind, token: string): Promise<OpenSession | null> {
+      const { session, user } = await lucia[kind].validateSession(idOf(token));
       if (!session) return null;
       const { rowId: id, userId, lastUsedAt, verifiedAt } = session;
       const { staff_role, steps, memberships } = user;

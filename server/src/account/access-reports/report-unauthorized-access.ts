@@ -2,7 +2,7 @@ import type { Db, Tx } from '../../db/database.ts';
 import { openIncident } from '../../operator/incidents/store.ts';
 import { DomainError } from '../../platform/errors.ts';
 import { enqueueMail } from '../../platform/mail/outbox-store.ts';
-import { hashMailToken } from '../../sessions/create-access-report-link.ts';
+import { hashToken } from '../../platform/token.ts';
 import type { Mailing } from '../../sessions/record-sign-in.ts';
 import { findAddressee } from '../../sessions/sign-ins-store.ts';
 import { deleteSessionsOf } from '../../sessions/store.ts';
@@ -32,7 +32,7 @@ export function reportUnauthorizedAccessByLink(
   { token, ...report }: Report & { token: string },
 ): Promise<string> {
   return db.transaction().execute(async (tx) => {
-    const userId = await takeAccessReport(tx, hashMailToken(token), new Date());
+    const userId = await takeAccessReport(tx, hashToken(token), new Date());
     if (userId === undefined) throw new DomainError('access_report_expired');
     await closeAccount(tx, mailing, { ...report, userId });
     return userId;

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/database.ts';
 import { DomainError } from '../../platform/errors.ts';
-import { hashLink } from './links.ts';
+import { hashToken } from '../../platform/token.ts';
 import { approvalBlockedBy, confirmation } from './login-change.ts';
 import { holdChange, saveChange } from './store.ts';
 
@@ -13,7 +13,7 @@ export async function confirmLoginChange(
   now: Date,
   token: string,
 ): Promise<{ newLogin: string; formAttached: boolean }> {
-  const change = await holdChange(tx, 'confirm', hashLink(token));
+  const change = await holdChange(tx, 'confirm', hashToken(token));
   if (!change) throw new DomainError('login_change_link_invalid');
   if (confirmation(change, now) === 'confirms')
     await saveChange(tx, change, { state: 'waiting_approval', confirmed_at: now });

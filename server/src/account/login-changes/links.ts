@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Vault } from '../../platform/vault.ts';
 
 type LinkKind = 'confirm' | 'undo';
@@ -9,8 +8,6 @@ type LinkKind = 'confirm' | 'undo';
  */
 export const linkToken = (vault: Vault, kind: LinkKind, id: string): string =>
   vault.mac('link', `login change ${kind} ${id}`).toString('base64url');
-
-export const hashLink = (token: string): Buffer => createHash('sha256').update(token).digest();
 
 export const confirmUrl = (vault: Vault, publicUrl: string, id: string): string =>
   `${publicUrl}/login-change/confirm#${linkToken(vault, 'confirm', id)}`;

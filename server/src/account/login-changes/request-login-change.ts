@@ -2,9 +2,10 @@ import type { Tx } from '../../db/database.ts';
 import { DomainError } from '../../platform/errors.ts';
 import { newId } from '../../platform/id.ts';
 import { enqueueMail } from '../../platform/mail/outbox-store.ts';
+import { hashToken } from '../../platform/token.ts';
 import type { Vault } from '../../platform/vault.ts';
 import { confirmLetter, requestedLetter, takenLetter } from './letters.ts';
-import { confirmUrl, hashLink, linkToken, undoUrl } from './links.ts';
+import { confirmUrl, linkToken, undoUrl } from './links.ts';
 import { requirePatience, sameLogin } from './login-change.ts';
 import {
   confirmUntilOf,
@@ -62,9 +63,9 @@ export async function requestLoginChange(
     identity_note: asked.identityNote,
     session_id: asked.sessionId,
     state: 'waiting_confirmation',
-    confirm_token_hash: hashLink(linkToken(vault, 'confirm', id)),
+    confirm_token_hash: hashToken(linkToken(vault, 'confirm', id)),
     confirm_until: confirmUntilOf(now),
-    revert_token_hash: hashLink(linkToken(vault, 'undo', id)),
+    revert_token_hash: hashToken(linkToken(vault, 'undo', id)),
     created_at: now,
     created_by: asked.createdBy,
   });

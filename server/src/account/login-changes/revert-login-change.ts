@@ -2,8 +2,8 @@ import type { Tx } from '../../db/database.ts';
 import { openIncident } from '../../operator/incidents/store.ts';
 import { DomainError } from '../../platform/errors.ts';
 import { enqueueMail } from '../../platform/mail/outbox-store.ts';
+import { hashToken } from '../../platform/token.ts';
 import { cancelledLetter, revertedLetter } from './letters.ts';
-import { hashLink } from './links.ts';
 import { undoing } from './login-change.ts';
 import type { Letterbox } from './request-login-change.ts';
 import { closeDoors, fellLater, type HeldChange, holdChange, saveChange, setLogin } from './store.ts';
@@ -21,7 +21,7 @@ export async function revertLoginChange(
   from: { now: Date; address: string },
   token: string,
 ): Promise<Undone> {
-  const change = await holdChange(tx, 'undo', hashLink(token));
+  const change = await holdChange(tx, 'undo', hashToken(token));
   if (!change) throw new DomainError('login_change_link_invalid');
   const act = undoing(change, from.now);
   if (act === 'cancels') await cancel(tx, box, change, from.now);

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../../db/schema.ts';
 import { DomainError } from '../../platform/errors.ts';
+import { hashToken } from '../../platform/token.ts';
 import { clearAttempt, keysOfAttempt } from '../../sessions/count-attempt.ts';
-import { hashMailToken } from '../../sessions/create-access-report-link.ts';
 import type { Mailing } from '../../sessions/record-sign-in.ts';
 import { deleteSessionsOf } from '../../sessions/store.ts';
 import { hashNewPassword, tellOfPassword } from './change-password.ts';
@@ -18,7 +18,7 @@ export async function completePasswordReset(
   mailing: Mailing,
   { token, newPassword, ip }: { token: string; newPassword: string; ip: string },
 ): Promise<string> {
-  const tokenHash = hashMailToken(token);
+  const tokenHash = hashToken(token);
   const userId = await findResetUser(db, tokenHash, new Date());
   const owner = userId === undefined ? undefined : await findPasswordOwner(db, userId);
   if (!owner || owner.lock_reason !== null) throw new DomainError('password_reset_expired');

@@ -3,7 +3,7 @@ import type { Tx } from '../../db/database.ts';
 import type { Database } from '../../db/schema.ts';
 import { newId } from '../../platform/id.ts';
 import { enqueueMail } from '../../platform/mail/outbox-store.ts';
-import { hashMailToken, newMailToken } from '../../sessions/create-access-report-link.ts';
+import { hashToken, newToken } from '../../platform/token.ts';
 import type { Mailing } from '../../sessions/record-sign-in.ts';
 import { lockedResetLetter, passwordResetLetter } from './letters.ts';
 import { countResets, findPasswordOwnerByEmail, insertReset, killResets, takeResetRequest } from './store.ts';
@@ -29,10 +29,10 @@ async function mailLink(tx: Tx, { vault, publicUrl, lessor }: Mailing, email: st
   if (!owner || owner.lock_reason === 'removed') return;
   if ((await countResets(tx, owner.id, new Date(now.getTime() - hourMs))) >= mailsAnHour) return;
   await killResets(tx, owner.id, now);
-  const token = newMailToken();
+  const token = newToken();
   const locked = owner.lock_reason !== null;
   await insertReset(tx, {
-    ...{ id: newId(), user_id: owner.id, token_hash: hashMailToken(token), created_at: now },
+    ...{ id: newId(), user_id: owner.id, token_hash: hashToken(token), created_at: now },
     ...{ expires_at: new Date(now.getTime() + worksForMs), used_at: locked ? now : null },
   });
   const { locale } = owner;

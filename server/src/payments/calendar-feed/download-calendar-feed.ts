@@ -2,7 +2,7 @@ import type { Db } from '../../db/database.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { DomainError } from '../../platform/errors.ts';
 import type { Locale } from '../../platform/locale.ts';
-import { hashFeedToken } from './create-calendar-feed.ts';
+import { hashToken } from '../../platform/token.ts';
 import { makePaymentCalendar } from './payment-calendar.ts';
 import { findReadableFeed, listFeedPayments, touchFeed } from './store.ts';
 
@@ -12,7 +12,7 @@ export async function downloadCalendarFeed(
   clock: Clock,
   asked: { token: string; locale: Locale; publicUrl: string },
 ): Promise<string> {
-  const feed = await findReadableFeed(db, hashFeedToken(asked.token));
+  const feed = await findReadableFeed(db, hashToken(asked.token));
   if (!feed) throw new DomainError('calendar_feed_not_found');
   const payments = await listFeedPayments(db, feed, clock.today());
   await touchFeed(db, feed, clock.now());
