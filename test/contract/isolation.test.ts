@@ -7,6 +7,7 @@ import { type Ask, ask, over, problemOf } from '../support/ask.ts';
 import type { As } from '../support/calls.ts';
 import { callsTo } from '../support/calls.ts';
 import {
+  anyPage,
   idsIn,
   isOfCompany,
   isOperators,
@@ -36,16 +37,8 @@ const notFound = (op: Op) => `404 ${idsIn(op)[1]?.replace(/Id$/, '')}_not_found`
 
 /** By the scopes that the operation declares; which role has which, `access.test.ts` says. */
 function mayDo(role: Role, { operation }: Op): boolean {
-  const session = {
-    userId: '',
-    sessionId: '',
-    sessionKind: 'web',
-    scheme: 'cookieSession',
-    verifiedAt: new Date(),
-    steps: [],
-  } as const;
   const memberships = [{ companyId: '1', role, contractIds: null }];
-  const held = scopesOf({ kind: 'user', ...session, memberships }, '1');
+  const held = scopesOf({ kind: 'user', ...anyPage, memberships }, '1');
   return operation.security.some(({ cookieSession }) => cookieSession?.every((scope) => held.has(scope)));
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { accessReportToken } from '../support/incident-asks.ts';
 import { newPerson } from '../support/people.ts';
-import { expectGoodLooks, openPages, screenshots, signIn } from './pages.ts';
+import { expectGoodLooks, openPages, screenshots, signIn, wide } from './pages.ts';
 
 const { server, openPage, openAs } = await openPages();
 const screenshot = screenshots('account-incidents');
@@ -56,6 +56,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     await incident.first().waitFor();
     expect(await incident.count()).toBeGreaterThan(0);
     await expectGoodLooks(staff.page, `incidents-${colorScheme}`, screenshot);
+    await staff.page.setViewportSize(wide);
     await incident.first().click();
     await staff.page.getByRole('heading', { name: 'Что сделать' }).waitFor();
     await expectGoodLooks(staff.page, `incident-${colorScheme}`, screenshot);

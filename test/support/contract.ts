@@ -87,3 +87,13 @@ export function proveAnswer({ id, operation }: Op, { status, headers, text }: To
   checks.set(schema, check);
   check(JSON.parse(text));
 }
+
+/** What is true of anybody on a page, for questions of scopes alone. */
+export const anyPage = {
+  userId: '',
+  sessionId: '',
+  sessionKind: 'web',
+  scheme: 'cookieSession',
+  verifiedAt: new Date(),
+  steps: [],
+} as const;
