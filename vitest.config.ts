@@ -1,5 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
+const speed = 'test/extension/speed.test.ts';
+
+/** For browsers and whole servers. A busy machine draws late; a poll ends as soon as it sees what it waits for. */
+const patient = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 30_000 } } };
+
 export default defineConfig({
   test: {
     globalSetup: 'test/support/global-setup.ts',
@@ -23,14 +28,20 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          include: ['test/{e2e,extension,faults}/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          // A busy machine draws late; a poll ends as soon as it sees what it waits for.
-          expect: { poll: { timeout: 30_000 } },
-          // Browsers and killed servers want the machine for themselves.
-          maxWorkers: 1,
+          include: ['test/{e2e,extension}/**/*.test.ts'],
+          exclude: [speed],
+          ...patient,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'alone',
+          include: [speed, 'test/faults/**/*.test.ts'],
+          ...patient,
+          // What is measured or killed wants the machine for itself.
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

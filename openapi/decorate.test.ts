@@ -149,6 +149,8 @@ describe('the contract', () => {
     for (const [code, { status, title, detail }] of Object.entries(catalogue)) {
       expect(code).toMatch(/^[a-z]+(_[a-z]+)*$/);
       expect(status).toBeGreaterThanOrEqual(400);
+      // YAML cuts an unquoted text at its comma.
+      for (const text of [title, detail]) expect(Object.keys(text).toSorted(), code).toEqual(['en', 'ru']);
       expect(title.ru).toMatch(/[а-я]/);
       expect(placesOf(detail.ru), code).toEqual(placesOf(detail.en));
     }

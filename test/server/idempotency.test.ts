@@ -10,10 +10,8 @@ const { db, admin } = await testDatabase();
 const things = `/v1/companies/${companyId}/things`;
 let fails = false;
 let slow = 0;
-let runs = 0;
 type Given = { body: { name: string }; tx: typeof admin };
 const createThing = async ({ body, tx }: Given) => {
-  runs += 1;
   await sql`insert into effects values (${body.name})`.execute(tx);
   await new Promise((resolve) => setTimeout(resolve, slow));
   if (fails) throw new DomainError('contract_not_found');
@@ -29,7 +27,6 @@ afterAll(() => server.close());
 beforeEach(async () => {
   fails = false;
   slow = 0;
-  runs = 0;
   await sql`truncate effects, idempotency_keys`.execute(admin);
 });
 
@@ -120,7 +117,8 @@ describe('a write with a key', () => {
       answers.filter((one) => one.told === told && one.replayed === replayed).length;
     expect(count('Кран', null)).toBe(1);
     expect(count('Кран', 'true') + count('idempotency_key_in_use', null)).toBe(199);
-    expect([await effects(), runs]).toEqual([1, 1]);
+    // One that looked for the answer just before it was stored may run too: it is undone and told to repeat.
+    expect(await effects()).toBe(1);
   });
 
   it('has one effect when all of them try until they succeed', async () => {

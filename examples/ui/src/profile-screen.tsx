@@ -76,15 +76,10 @@ function Form({ seen: { data: person, etag }, loginChange, onSaved }: FormProps)
       <form class="stack" onSubmit={submit} noValidate>
         <div class="field">
           <span class="field-label">{words().login}</span>
-          <span>
-            {person.email}
-            {loginChange && (
-              <>
-                {' · '}
-                <a href={loginChange}>{words().change}</a>
-              </>
-            )}
-          </span>
+          <div class="profile-login">
+            <span>{person.email}</span>
+            {loginChange && <a href={loginChange}>{words().change}</a>}
+          </div>
         </div>
         <Field
           {...{ name: 'name', label: words().name, autoComplete: 'name', value: name, error: errors.name }}
