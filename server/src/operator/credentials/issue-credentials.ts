@@ -1,3 +1,4 @@
+import { insertMembership } from '../../companies/members/store.ts';
 import type { Tx } from '../../db/database.ts';
 import type { Lessor } from '../../lessor.ts';
 import { DomainError } from '../../platform/errors.ts';
@@ -7,7 +8,7 @@ import { enqueueMail } from '../../platform/mail/outbox-store.ts';
 import type { Vault } from '../../platform/vault.ts';
 import { hashPassword } from '../../sessions/passwords.ts';
 import { credentialsLetter, membershipLetter } from './letters.ts';
-import { addOwner, findPlace, holdLoginByEmail, insertIssue, saveTemporaryPassword } from './store.ts';
+import { findPlace, holdLoginByEmail, insertIssue, saveTemporaryPassword } from './store.ts';
 import { newTemporaryPassword, temporaryUntil } from './temporary-password.ts';
 
 export type CredentialsDeps = { vault: Vault; publicUrl: string; lessor: Lessor };
@@ -67,7 +68,8 @@ export async function issueCredentials(
   if (login.staff_role !== null) throw new DomainError('login_of_staff');
   if (login.locked_at !== null) throw new DomainError('login_locked');
 
-  const joined = await addOwner(tx, login.id, companyId, now);
+  const owner = { userId: login.id, companyId, role: 'owner', contractIds: null } as const;
+  const joined = await insertMembership(tx, owner, now);
   const temporary = isNew || login.temporary_until !== null;
   const until = temporary ? temporaryUntil(now) : null;
   if (until)

@@ -87,16 +87,6 @@ export async function deleteFactors(tx: Tx, userId: string): Promise<void> {
     await tx.deleteFrom(table).where('user_id', '=', userId).execute();
 }
 
-/** Makes the person an owner of the company; false when they are in it already. */
-export async function addOwner(tx: Tx, userId: string, companyId: string, now: Date): Promise<boolean> {
-  const added = await tx
-    .insertInto('memberships')
-    .values({ user_id: userId, company_id: companyId, role: 'owner', contract_ids: null, created_at: now })
-    .onConflict((conflict) => conflict.columns(['user_id', 'company_id']).doNothing())
-    .executeTakeFirst();
-  return (added.numInsertedOrUpdatedRows ?? 0n) > 0n;
-}
-
 export async function insertIssue(tx: Tx, issue: Insertable<CredentialIssueRow>): Promise<void> {
   await tx.insertInto('credential_issues').values(issue).execute();
 }
