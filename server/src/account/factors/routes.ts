@@ -1,6 +1,6 @@
 import type { Call, TagHandlers } from '../../http/contract.ts';
 import { reply } from '../../http/reply.ts';
-import type { Actor } from '../../platform/actor.ts';
+import { signedInOf } from '../../platform/actor.ts';
 import { DomainError } from '../../platform/errors.ts';
 import { deviceOf } from '../../sessions/device.ts';
 import { confirmTotp } from './confirm-totp.ts';
@@ -28,12 +28,12 @@ export type FactorOperation =
 
 export const factorRoutes = (deps: FactorDeps): Pick<TagHandlers<'account'>, FactorOperation> => ({
   getSecondFactors: async ({ actor }) => {
-    const owner = await findFactorOwner(deps.db, personOf(actor).userId);
+    const owner = await findFactorOwner(deps.db, signedInOf(actor).userId);
     if (!owner) throw new DomainError('unauthenticated');
     return factorsToWire(owner.factors);
   },
 
-  startTotp: ({ actor }) => startTotp(deps, personOf(actor).userId),
+  startTotp: ({ actor }) => startTotp(deps, signedInOf(actor).userId),
 
   confirmTotp: async (call) => {
     const { result, cookie } = await confirmTotp(deps, askerOf(call), call.body.code);
@@ -50,7 +50,7 @@ export const factorRoutes = (deps: FactorDeps): Pick<TagHandlers<'account'>, Fac
     return reply(result, { cookies: [cookie] });
   },
 
-  startPasskeyRegistration: ({ actor }) => startPasskeyRegistration(deps, personOf(actor).userId),
+  startPasskeyRegistration: ({ actor }) => startPasskeyRegistration(deps, signedInOf(actor).userId),
 
   registerPasskey: async (call) => {
     const { result, cookie } = await registerPasskey(deps, askerOf(call), call.body);
@@ -58,11 +58,11 @@ export const factorRoutes = (deps: FactorDeps): Pick<TagHandlers<'account'>, Fac
   },
 
   listPasskeys: async ({ actor }) => ({
-    items: (await listPasskeys(deps.db, personOf(actor).userId)).map(passkeyToWire),
+    items: (await listPasskeys(deps.db, signedInOf(actor).userId)).map(passkeyToWire),
   }),
 
   renamePasskey: async ({ actor, path, body }) => {
-    const renamed = await renamePasskey(deps.db, personOf(actor).userId, path.passkeyId, body.name.trim());
+    const renamed = await renamePasskey(deps.db, signedInOf(actor).userId, path.passkeyId, body.name.trim());
     if (!renamed) throw new DomainError('passkey_not_found');
     return passkeyToWire(renamed);
   },
@@ -73,13 +73,7 @@ export const factorRoutes = (deps: FactorDeps): Pick<TagHandlers<'account'>, Fac
   },
 });
 
-/** The contract lets no keys here. */
-function personOf(actor: Actor) {
-  if (actor.kind === 'integration') throw new Error('a key has no factors');
-  return actor;
-}
-
 function askerOf({ actor, ip, userAgent }: Pick<Call<'disableTotp'>, 'actor' | 'ip' | 'userAgent'>): Asker {
-  const { userId, sessionId } = personOf(actor);
+  const { userId, sessionId } = signedInOf(actor);
   return { userId, sessionId, device: deviceOf(userAgent), address: ip };
 }
