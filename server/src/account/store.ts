@@ -1,5 +1,6 @@
 import { CompiledQuery } from 'kysely';
 import { type Db, firstRow, type Tx } from '../db/database.ts';
+import type { UserRow } from '../db/schema.ts';
 import type { Actor, Role } from '../platform/actor.ts';
 
 export type SeenCompany = {
@@ -59,4 +60,15 @@ export async function actorName(db: Db, actor: Actor): Promise<string> {
   const found =
     actor.kind === 'integration' ? await findKey(db, actor.keyId) : await findPerson(db, actor.userId);
   return found?.name ?? '';
+}
+
+/** Whom a letter goes to. */
+export type Addressee = Pick<UserRow, 'id' | 'email'> & { name: string; locale: 'ru' | 'en' };
+
+export function findAddressee(db: Db, userId: string): Promise<Addressee | undefined> {
+  return db
+    .selectFrom('users')
+    .select(['id', 'email', 'full_name as name', 'locale'])
+    .where('id', '=', userId)
+    .executeTakeFirst();
 }

@@ -1,4 +1,5 @@
-import { findAddressee, insertMembership } from '../companies/members/store.ts';
+import { findAddressee } from '../account/store.ts';
+import { insertMembership } from '../companies/members/store.ts';
 import type { Tx } from '../db/database.ts';
 import { DomainError } from '../platform/errors.ts';
 import { hashToken } from '../platform/token.ts';

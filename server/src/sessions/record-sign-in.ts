@@ -1,3 +1,4 @@
+import { findAddressee } from '../account/store.ts';
 import type { Tx } from '../db/database.ts';
 import type { SignInRow } from '../db/schema.ts';
 import { newId } from '../platform/id.ts';
@@ -5,7 +6,7 @@ import { enqueueMail } from '../platform/mail/outbox-store.ts';
 import type { Vault } from '../platform/vault.ts';
 import { createAccessReportLink } from './create-access-report-link.ts';
 import { newDeviceLetter } from './letters.ts';
-import { findAddressee, findSuccesses, insertSignIn } from './sign-ins-store.ts';
+import { findSuccesses, insertSignIn } from './sign-ins-store.ts';
 import { networkOf } from './throttle.ts';
 
 /** What is needed to write to a person of their sign-ins. */

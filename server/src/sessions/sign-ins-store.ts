@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '../db/database.ts';
 import { BEYOND_LAST, type Page, pageText, readPage } from '../db/page.ts';
-import type { SignInRow, UserRow } from '../db/schema.ts';
+import type { SignInRow } from '../db/schema.ts';
 
 export type NewSignIn = Omit<SignInRow, 'new_device'> & { new_device: boolean };
 
@@ -25,16 +25,6 @@ with noted as (
   select ${id}::uuid, u.id, ${kind}, ${method}, ${outcome}, ${device}, ${address}, ${at}::timestamptz
   from users u where u.id = ${userId}::uuid)
 update sign_in_throttles set last_failed_at = ${at} where scope = 'pair' and key = ${pairKey}`.execute(db);
-}
-
-export type Addressee = Pick<UserRow, 'email' | 'full_name'> & { locale: 'ru' | 'en' };
-
-export function findAddressee(db: Db, userId: string): Promise<Addressee | undefined> {
-  return db
-    .selectFrom('users')
-    .select(['email', 'full_name', 'locale'])
-    .where('id', '=', userId)
-    .executeTakeFirst();
 }
 
 /** Where a person signed in from since an instant; and whether they ever did. */

@@ -4,9 +4,9 @@ import { DomainError } from '../../platform/errors.ts';
 import { enqueueMail } from '../../platform/mail/outbox-store.ts';
 import { hashToken } from '../../platform/token.ts';
 import type { Mailing } from '../../sessions/record-sign-in.ts';
-import { findAddressee } from '../../sessions/sign-ins-store.ts';
 import { deleteSessionsOf } from '../../sessions/store.ts';
 import { killResets } from '../passwords/store.ts';
+import { findAddressee } from '../store.ts';
 import { accessLockedLetter, incidentLetter } from './letters.ts';
 import { lockReported, takeAccessReport, toAdministrators } from './store.ts';
 

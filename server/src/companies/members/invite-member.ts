@@ -1,3 +1,4 @@
+import { findAddressee } from '../../account/store.ts';
 import type { Tx } from '../../db/database.ts';
 import { createInvitation, type Inviting } from '../../invitations/create-invitation.ts';
 import { countOpen, findInvited, findOpenInvitation, revokeById } from '../../invitations/store.ts';
@@ -6,7 +7,7 @@ import { DomainError } from '../../platform/errors.ts';
 import type { Locale } from '../../platform/locale.ts';
 import { once } from './member.ts';
 import { type Manager, planAccess, planContracts } from './plan-access.ts';
-import { companyName, findAddressee } from './store.ts';
+import { companyName } from './store.ts';
 
 /** So that nobody floods strangers with mail in a company's name. */
 const maxOpen = 50;

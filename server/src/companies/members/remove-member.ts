@@ -1,3 +1,4 @@
+import { findAddressee } from '../../account/store.ts';
 import type { Tx } from '../../db/database.ts';
 import { DomainError } from '../../platform/errors.ts';
 import { enqueueMail } from '../../platform/mail/outbox-store.ts';
@@ -5,7 +6,7 @@ import type { Vault } from '../../platform/vault.ts';
 import { accessEndedLetter } from './letters.ts';
 import { holds, takesLastOwner } from './member.ts';
 import { type Manager, planAccess } from './plan-access.ts';
-import { companyName, deleteMembership, findAddressee } from './store.ts';
+import { companyName, deleteMembership } from './store.ts';
 
 /**
  * Ends somebody's access and tells them. Let the authenticator forget them after.

@@ -177,13 +177,3 @@ with grants as (
 delete from sessions s where s.user_id = ${userId} and s.kind = 'extension'
   and not exists (select from memberships m where m.user_id = ${userId})`.execute(tx);
 }
-
-export type Addressee = { id: string; email: string; name: string; locale: 'ru' | 'en' };
-
-export function findAddressee(db: Db, userId: string): Promise<Addressee | undefined> {
-  return db
-    .selectFrom('users')
-    .select(['id', 'email', 'full_name as name', 'locale'])
-    .where('id', '=', userId)
-    .executeTakeFirst();
-}

@@ -1,4 +1,4 @@
-import { findAddressee } from '../../companies/members/store.ts';
+import { findAddressee } from '../../account/store.ts';
 import type { Tx } from '../../db/database.ts';
 import type { StaffRole } from '../../db/schema.ts';
 import { createInvitation, type Inviting } from '../../invitations/create-invitation.ts';
