@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/database.ts';
+import { holdOpenInvitation, type OpenInvitation } from '../../invitations/store.ts';
 import { DomainError } from '../../platform/errors.ts';
 import { type Access, holds, type Place } from './member.ts';
 import { holdPlaces, knownContracts } from './store.ts';
@@ -16,6 +17,18 @@ export async function planAccess(tx: Tx, by: Manager): Promise<{ places: Place[]
   const owner = places.find(({ userId }) => userId === by.userId);
   if (owner?.role !== 'owner') throw new DomainError('insufficient_scope', { scope: 'members:write' });
   return { places, owner };
+}
+
+/**
+ * Holds an open invitation into the company; an owner touches none that reaches beyond what they see.
+ * @throws insufficient_scope, invitation_not_found, member_beyond_reach
+ */
+export async function planInvitation(tx: Tx, by: Manager, id: string): Promise<OpenInvitation> {
+  const { owner } = await planAccess(tx, by);
+  const open = await holdOpenInvitation(tx, by.companyId, id);
+  if (!open) throw new DomainError('invitation_not_found');
+  if (!holds(owner.contractIds, open.contractIds)) throw new DomainError('member_beyond_reach');
+  return open;
 }
 
 /**

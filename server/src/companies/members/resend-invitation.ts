@@ -1,11 +1,8 @@
 import type { Tx } from '../../db/database.ts';
 import type { Inviting } from '../../invitations/create-invitation.ts';
 import { resendOpenInvitation } from '../../invitations/resend-open-invitation.ts';
-import { holdOpenInvitation } from '../../invitations/store.ts';
-import { DomainError } from '../../platform/errors.ts';
 import type { Locale } from '../../platform/locale.ts';
-import { holds } from './member.ts';
-import { type Manager, planAccess } from './plan-access.ts';
+import { type Manager, planInvitation } from './plan-access.ts';
 import { companyName } from './store.ts';
 
 /**
@@ -18,10 +15,7 @@ export async function resendInvitation(
   by: Manager & { locale: Locale },
   id: string,
 ): Promise<void> {
-  const { owner } = await planAccess(tx, by);
-  const open = await holdOpenInvitation(tx, by.companyId, id);
-  if (!open) throw new DomainError('invitation_not_found');
-  if (!holds(owner.contractIds, open.contractIds)) throw new DomainError('member_beyond_reach');
+  const open = await planInvitation(tx, by, id);
   await resendOpenInvitation(tx, inviting, open, {
     companyName: await companyName(tx, by.companyId),
     locale: by.locale,
