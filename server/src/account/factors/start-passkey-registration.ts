@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { generateRegistrationOptions } from '@simplewebauthn/server';
 import { DomainError } from '../../platform/errors.ts';
-import { newId } from '../../platform/id.ts';
+import { createChallenge } from './create-challenge.ts';
 import { challengeMs, maxPasskeys, passkeyAlgorithms } from './passkey.ts';
-import { findFactorOwner, insertChallenge, listPasskeys } from './store.ts';
+import { findFactorOwner, listPasskeys } from './store.ts';
 import type { FactorDeps } from './update-factors.ts';
 
 /**
@@ -17,15 +16,14 @@ export async function startPasskeyRegistration(
   const owner = await findFactorOwner(db, userId);
   if (!owner) throw new DomainError('unauthenticated');
   if (owner.factors.passkeys >= maxPasskeys) throw new DomainError('too_many_passkeys', { max: maxPasskeys });
-  const challenge = randomBytes(32);
-  const id = newId();
+  const { challengeId, challenge } = await createChallenge(db, 'registration', userId);
   const { rp, ...options } = await generateRegistrationOptions({
     rpName: 'Element Cabinet',
     rpID: new URL(site.publicUrl).hostname,
     userID: new TextEncoder().encode(userId),
     userName: owner.email,
     userDisplayName: owner.full_name,
-    challenge: new Uint8Array(challenge),
+    challenge,
     timeout: challengeMs,
     attestationType: 'none',
     supportedAlgorithmIDs: passkeyAlgorithms,
@@ -35,13 +33,6 @@ export async function startPasskeyRegistration(
       transports,
     })),
   });
-  await insertChallenge(db, {
-    id,
-    purpose: 'registration',
-    user_id: userId,
-    challenge,
-    expires_at: new Date(Date.now() + challengeMs),
-  });
   // Without an id the page's own name is taken, and the answer tells which it was.
-  return { challengeId: id, options: { ...options, rp: { name: rp.name } } };
+  return { challengeId, options: { ...options, rp: { name: rp.name } } };
 }

@@ -1,19 +1,18 @@
-import { randomBytes } from 'node:crypto';
 import { generateAuthenticationOptions } from '@simplewebauthn/server';
 import type { Db } from '../../db/database.ts';
-import { newId } from '../../platform/id.ts';
+import { createChallenge } from './create-challenge.ts';
 import { challengeMs, type PasskeySite } from './passkey.ts';
-import { insertChallenge, listPasskeys } from './store.ts';
+import { listPasskeys } from './store.ts';
 
 /** What a browser asks a passkey with: of anybody to sign in (`userId` null), or of one person to verify. */
 export async function startPasskeyRequest(db: Db, site: PasskeySite, userId: string | null) {
-  const challenge = randomBytes(32);
-  const id = newId();
+  const purpose = userId === null ? 'sign_in' : 'verification';
+  const { challengeId, challenge } = await createChallenge(db, purpose, userId);
   const passkeys = userId === null ? [] : await listPasskeys(db, userId);
   // Without a name the page's own is taken, and the answer tells which it was.
   const { rpId: _, ...options } = await generateAuthenticationOptions({
     rpID: new URL(site.publicUrl).hostname,
-    challenge: new Uint8Array(challenge),
+    challenge,
     timeout: challengeMs,
     userVerification: 'required',
     allowCredentials: passkeys.map(({ credential_id, transports }) => ({
@@ -21,12 +20,5 @@ export async function startPasskeyRequest(db: Db, site: PasskeySite, userId: str
       transports: transports as AuthenticatorTransport[],
     })),
   });
-  await insertChallenge(db, {
-    id,
-    purpose: userId === null ? 'sign_in' : 'verification',
-    user_id: userId,
-    challenge,
-    expires_at: new Date(Date.now() + challengeMs),
-  });
-  return { challengeId: id, options: { ...options } };
+  return { challengeId, options: { ...options } };
 }
