@@ -1,12 +1,6 @@
 import type { Locale } from '../platform/locale.ts';
 import type { Letter } from '../platform/mail/letter.ts';
-
-/** «28 ноября 2026 г., 17:58 GMT+3» */
-export const momentText = (at: Date, locale: Locale, timeZone: string): string =>
-  new Intl.DateTimeFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', {
-    ...{ day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' },
-    ...{ timeZone, timeZoneName: 'short' },
-  }).format(at);
+import { momentText } from '../platform/mail/letter-words.ts';
 
 type SeenSignIn = {
   kind: 'web' | 'extension';

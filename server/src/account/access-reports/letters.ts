@@ -1,6 +1,6 @@
 import type { Locale } from '../../platform/locale.ts';
 import type { Letter } from '../../platform/mail/letter.ts';
-import { momentText } from '../../sessions/letters.ts';
+import { momentText } from '../../platform/mail/letter-words.ts';
 
 /** To the person who reported: what was done, and what comes next. */
 export function accessLockedLetter(

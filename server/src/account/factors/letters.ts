@@ -1,5 +1,6 @@
 import type { Locale } from '../../platform/locale.ts';
 import type { Letter } from '../../platform/mail/letter.ts';
+import { momentText } from '../../platform/mail/letter-words.ts';
 
 /** What happened to somebody's factors. */
 export type FactorNews =
@@ -87,11 +88,8 @@ export function factorLetter(
 ): Letter {
   const ru = locale === 'ru';
   const { subject, text } = ru ? russian(news) : english(news);
-  const when = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(
-    at,
-  );
   const facts: (readonly [string, string])[] = [
-    [ru ? 'Когда' : 'When', when],
+    [ru ? 'Когда' : 'When', momentText(at, locale, timeZone)],
     ...(device === null ? [] : [[ru ? 'Устройство' : 'Device', device] as const]),
     [ru ? 'Адрес в сети' : 'Network address', address],
   ];

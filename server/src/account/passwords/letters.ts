@@ -1,6 +1,6 @@
 import type { Locale } from '../../platform/locale.ts';
 import type { Letter } from '../../platform/mail/letter.ts';
-import { momentText } from '../../sessions/letters.ts';
+import { momentText } from '../../platform/mail/letter-words.ts';
 
 /** The link that sets a new password. */
 export function passwordResetLetter(locale: Locale, url: string): Letter {

@@ -1,5 +1,6 @@
 import type { Locale } from '../../platform/locale.ts';
 import type { Letter } from '../../platform/mail/letter.ts';
+import { momentText } from '../../platform/mail/letter-words.ts';
 
 /** What the letters about a login are made of. */
 export type LoginFacts = {
@@ -26,7 +27,7 @@ export const credentialsLetter = inWords<LoginFacts & Place & Temporary>({
       { facts: [['Логин', facts.login], ...placeRu(facts)] },
       'Временный пароль:',
       { code: facts.temporaryPassword },
-      `Он действует до ${moment('ru', facts)} и нужен только для первого входа: после него вы зададите свой пароль.`,
+      `Он действует до ${momentText(facts.until, 'ru', facts.lessor.timeZone)} и нужен только для первого входа: после него вы зададите свой пароль.`,
     ],
     action: { label: 'Войти в кабинет', url: facts.publicUrl },
     note: `Никому не сообщайте пароль: мы его не спрашиваем. ${unexpectedRu(facts)}`,
@@ -39,7 +40,7 @@ export const credentialsLetter = inWords<LoginFacts & Place & Temporary>({
       { facts: [['Login', facts.login], ...placeEn(facts)] },
       'Temporary password:',
       { code: facts.temporaryPassword },
-      `It is valid until ${moment('en', facts)} and only for the first sign-in, after which you set a password of your own.`,
+      `It is valid until ${momentText(facts.until, 'en', facts.lessor.timeZone)} and only for the first sign-in, after which you set a password of your own.`,
     ],
     action: { label: 'Sign in to the cabinet', url: facts.publicUrl },
     note: `Tell nobody the password: we never ask for it. ${unexpectedEn(facts)}`,
@@ -56,7 +57,7 @@ export const renewedLetter = inWords<LoginFacts & Temporary>({
       { facts: [['Логин', facts.login]] },
       'Временный пароль:',
       { code: facts.temporaryPassword },
-      `Он действует до ${moment('ru', facts)} и нужен только для одного входа: после него вы зададите свой пароль.`,
+      `Он действует до ${momentText(facts.until, 'ru', facts.lessor.timeZone)} и нужен только для одного входа: после него вы зададите свой пароль.`,
     ],
     action: { label: 'Войти в кабинет', url: facts.publicUrl },
     note: `Никому не сообщайте пароль: мы его не спрашиваем. ${unaskedRu(facts)}`,
@@ -69,7 +70,7 @@ export const renewedLetter = inWords<LoginFacts & Temporary>({
       { facts: [['Login', facts.login]] },
       'Temporary password:',
       { code: facts.temporaryPassword },
-      `It is valid until ${moment('en', facts)} and only for one sign-in, after which you set a password of your own.`,
+      `It is valid until ${momentText(facts.until, 'en', facts.lessor.timeZone)} and only for one sign-in, after which you set a password of your own.`,
     ],
     action: { label: 'Sign in to the cabinet', url: facts.publicUrl },
     note: `Tell nobody the password: we never ask for it. ${unaskedEn(facts)}`,
@@ -141,10 +142,3 @@ const unaskedRu = ({ lessor }: LoginFacts) =>
   `Если вы об этом не просили, сразу позвоните нам: ${lessor.phones.join(', ')}.`;
 const unaskedEn = ({ lessor }: LoginFacts) =>
   `If you did not ask for this, call us at once: ${lessor.phones.join(', ')}.`;
-
-/** «5 декабря 2026 г. в 18:05 GMT+3»: to the minute, where the lessor is. */
-const moment = (locale: Locale, { lessor, until }: LoginFacts & Temporary): string =>
-  new Intl.DateTimeFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', {
-    ...{ timeZone: lessor.timeZone, timeZoneName: 'short' },
-    ...{ day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' },
-  }).format(until);
