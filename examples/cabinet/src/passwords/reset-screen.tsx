@@ -1,7 +1,6 @@
 import { ApiError } from '@element-cabinet/sdk';
-import { AttemptFailure } from '@element-cabinet/ui/attempt-failure';
 import { Door } from '@element-cabinet/ui/door';
-import { NewPasswordField, passwordError } from '@element-cabinet/ui/new-password-field';
+import { NewPasswordForm } from '@element-cabinet/ui/new-password-form';
 import { arrive, cabinet } from '@element-cabinet/ui/session';
 import { useState } from 'preact/hooks';
 import { paths } from '../paths.ts';
@@ -61,40 +60,16 @@ function Foot({ done }: { done: boolean }) {
 }
 
 function Form({ token, onEnd }: { token: string; onEnd: (state: State) => void }) {
-  const [password, setPassword] = useState('');
-  const [wrong, setWrong] = useState<string>();
-  const [failure, setFailure] = useState<unknown>();
-  const [busy, setBusy] = useState(false);
-  const tell = (text: string | undefined) => {
-    setWrong(text);
-    if (text) requestAnimationFrame(() => document.getElementById('new-password')?.focus());
-  };
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
-    if (busy) return;
-    setFailure(undefined);
-    tell(password ? undefined : words().passwordMissing);
-    if (!password) return;
-    setBusy(true);
+  const save = async (newPassword: string) => {
     try {
-      await cabinet.account.completePasswordReset({ body: { token, newPassword: password } });
-      // A session of this page, if there was one, has ended too.
-      arrive();
-      onEnd('done');
+      await cabinet.account.completePasswordReset({ body: { token, newPassword } });
     } catch (error) {
-      setBusy(false);
-      if (passwordError(error)) tell(passwordError(error));
-      else if (error instanceof ApiError && error.code === 'password_reset_expired') onEnd('expired');
-      else setFailure(error);
+      if (error instanceof ApiError && error.code === 'password_reset_expired') return onEnd('expired');
+      throw error;
     }
+    // A session of this page, if there was one, has ended too.
+    arrive();
+    onEnd('done');
   };
-  return (
-    <form onSubmit={submit} noValidate>
-      <AttemptFailure failure={failure} />
-      <NewPasswordField value={password} onInput={setPassword} error={wrong} about={[]} />
-      <button type="submit" class="primary" aria-disabled={busy}>
-        {busy ? words().saving : words().save}
-      </button>
-    </form>
-  );
+  return <NewPasswordForm label={words().save} about={[]} onSave={save} />;
 }
