@@ -10,6 +10,7 @@ import { measureInvoices } from './measure-invoices.ts';
 import { measurePopup } from './measure-popup.ts';
 import { measureReads } from './measure-reads.ts';
 import { measureSdk } from './measure-sdk.ts';
+import { measureSignIns } from './measure-sign-ins.ts';
 import { say, seconds } from './say.ts';
 
 /** `npm run bench`, on a built project: figures to compare are measured in turns in one run and told as ratios. */
@@ -24,6 +25,7 @@ try {
   await db.destroy();
   await measureReads(postgres.url);
   await measureImport(postgres.url);
+  await measureSignIns(postgres.url);
 } finally {
   await postgres.stop();
   await rm(folder, { recursive: true, force: true });

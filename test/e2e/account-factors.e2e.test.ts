@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { describe, expect, it, test } from 'vitest';
 import { seedId } from '../../server/src/sandbox/random.ts';
 import { codeOf, factorsOn, password } from '../support/factors.ts';
+import { withAuthenticator } from './authenticator.ts';
 import { expectGoodLooks, openPages, screenshots, signIn, wide } from './pages.ts';
 
 const { server, openPage } = await openPages();
@@ -12,21 +13,6 @@ const screenshot = screenshots('factors');
 /** A passkey belongs to a name, never to an IP address. */
 const url = server.url.replace('127.0.0.1', 'localhost');
 const company = seedId('company', 'severny-put');
-
-/** A device with a fingerprint reader whose owner is there. */
-async function withAuthenticator(page: Page, context: BrowserContext) {
-  const devtools = await context.newCDPSession(page);
-  await devtools.send('WebAuthn.enable');
-  await devtools.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-    },
-  });
-}
 
 const long = (userId: string) =>
   sql`update sessions set verified_at = now() - interval '11 minutes' where user_id = ${userId}`.execute(

@@ -48,8 +48,12 @@ export async function openPages(options: Parameters<typeof startTestServer>[0] =
   const browser = await launchBrowser();
   afterAll(() => browser.close());
   const contexts: BrowserContext[] = [];
-  afterEach(async () => {
-    await Promise.all(contexts.splice(0).map((context) => context.close()));
+  afterEach(async ({ task }) => {
+    const opened = contexts.splice(0);
+    if (task.result?.state === 'fail')
+      for (const [n, page] of opened.flatMap((context) => context.pages()).entries())
+        await screenshots('failed')(page, `${task.id}-${n}`);
+    await Promise.all(opened.map((context) => context.close()));
   });
 
   /** A page of a new profile; what it reported as errors fails the test by `expectQuiet`. */
