@@ -55,7 +55,10 @@ export function OverviewScreen() {
               aside={<a href={paths.payments(companyId)}>{words().allPayments}</a>}
             >
               {payments.length === 0 ? (
-                <EmptyState title={words().nothing} text={words().nothingText} />
+                <EmptyState
+                  title={debt.nextPayment ? words().nothingSoon : words().nothing}
+                  text={words().nothingText}
+                />
               ) : (
                 <PaymentsTable
                   caption={words().nearest}
