@@ -1,5 +1,8 @@
 import { hash } from 'node:crypto';
+import type { Updateable } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { UserRow } from '../../server/src/db/schema.ts';
+import { seedId } from '../../server/src/sandbox/random.ts';
 import { signIns } from '../../server/src/sandbox/sign-ins.ts';
 import { type As, callsTo } from '../support/calls.ts';
 import { newPage } from '../support/people.ts';
@@ -81,17 +84,32 @@ describe('a code', () => {
     expect((await exchange(second)).status).toBe(201);
   });
 
-  it('is of no use once its person is locked', async () => {
-    const code = await grant();
-    const lock = (at: Date | null) =>
-      admin
-        .updateTable('users')
-        .set({ locked_at: at, lock_reason: at && 'operator' })
-        .where('email', '=', email)
-        .execute();
-    await lock(new Date());
+  it.each<[string, Partial<Updateable<UserRow>>]>([
+    ['sign_in_locked', { locked_at: new Date(), lock_reason: 'operator' }],
+    ['extension_for_clients_only', { staff_role: 'manager' }],
+    ['account_step_required', { temporary_until: new Date(Date.now() + 60_000) }],
+    ['account_step_required', { second_factor_required: true }],
+  ])('answers %s as a sign-in does when its person changed meanwhile', async (problem, change) => {
+    const { as: who, id } = await newPage(server);
+    const code = await grant(who);
+    await admin.updateTable('users').set(change).where('id', '=', id).execute();
+    expect((await exchange(code)).body.code).toBe(problem);
+    const sessions = admin.selectFrom('sessions').select('kind').where('user_id', '=', id);
+    expect(await sessions.execute()).toEqual([{ kind: 'web' }]);
     expect((await exchange(code)).body.code).toBe('extension_grant_invalid');
-    await lock(null);
+  });
+
+  it('waits for the second factor that a company demands meanwhile', async () => {
+    const demand = (second_factor_required: boolean) =>
+      admin
+        .updateTable('companies')
+        .set({ second_factor_required })
+        .where('id', '=', seedId('company', 'severny-put'))
+        .execute();
+    const code = await grant();
+    await demand(true);
+    expect((await exchange(code)).body).toMatchObject({ code: 'account_step_required' });
+    await demand(false);
   });
 
   it('stands in the database by its hash alone', async () => {

@@ -20,7 +20,7 @@ import type { SessionBook, SessionKind } from './lucia.ts';
 import { verifyPassword } from './passwords.ts';
 import { type Mailing, recordSignIn } from './record-sign-in.ts';
 import { insertFailure } from './sign-ins-store.ts';
-import { findSignedIn, findSteps, findUserByEmail } from './store.ts';
+import { findSignedIn, findSteps, findUserByEmail, type SignedIn } from './store.ts';
 
 export type SignInDeps = {
   db: Kysely<Database>;
@@ -35,10 +35,7 @@ type Place = { kind: SessionKind; ip: string; userAgent: string | null };
 type ByPassword = { email: string; password: string; code?: string | undefined };
 export type Attempt = Place & (ByPassword | { passkey: PasskeyProof });
 /** Whose attempt turned out right, and by what. */
-type Signed = {
-  user: { id: string; staff_role: 'manager' | 'administrator' | null; locked_at: Date | null };
-  method: 'password' | 'totp' | 'recovery_code' | 'passkey';
-};
+type Signed = { user: SignedIn; method: 'password' | 'totp' | 'recovery_code' | 'passkey' | 'grant' };
 
 /**
  * Signs a person in. The answer to a wrong password and to an unknown e-mail is one, and takes one time; that a login is
@@ -47,12 +44,19 @@ type Signed = {
  *   sign_in_throttled, sign_in_locked, temporary_password_expired, extension_for_clients_only, account_step_required
  */
 export async function createSession(deps: SignInDeps, attempt: Attempt) {
-  const { kind } = attempt;
-  const { user, method } =
-    'passkey' in attempt ? await byPasskey(deps, attempt) : await byPassword(deps, attempt);
+  const signed = 'passkey' in attempt ? await byPasskey(deps, attempt) : await byPassword(deps, attempt);
+  return openSession(deps, attempt, signed);
+}
+
+/**
+ * A session of whoever proved who they are.
+ * @throws extension_for_clients_only, account_step_required
+ */
+export async function openSession(deps: SignInDeps, place: Place, { user, method }: Signed) {
+  const { kind } = place;
   if (kind === 'extension') await refuseExtension(deps, user);
-  const opened = await deps.sessions.open(kind, user.id, originOf(attempt));
-  await record(deps, attempt, { userId: user.id, method, outcome: 'succeeded', sessionId: opened.id });
+  const opened = await deps.sessions.open(kind, user.id, originOf(place));
+  await record(deps, place, { userId: user.id, method, outcome: 'succeeded', sessionId: opened.id });
   return { ...opened, actor: { kind: user.staff_role === null ? 'user' : 'operator', id: user.id } as const };
 }
 
@@ -72,8 +76,11 @@ const record = ({ db, mailing }: SignInDeps, place: Place, outcome: Outcome) =>
     .transaction()
     .execute((tx) => recordSignIn(tx, mailing, { kind: place.kind, ...originOf(place), ...outcome }));
 
-/** Whoever knows the password may know that it does not help, and whom to call. */
-async function refuseLocked(deps: SignInDeps, place: Place, { user, method }: Signed): Promise<void> {
+/**
+ * Whoever knows the password may know that it does not help, and whom to call.
+ * @throws sign_in_locked
+ */
+export async function refuseLocked(deps: SignInDeps, place: Place, { user, method }: Signed): Promise<void> {
   if (user.locked_at === null) return;
   await record(deps, place, { userId: user.id, method, outcome: 'locked', sessionId: null });
   throw new DomainError('sign_in_locked', { whom: deps.mailing.lessor.phones.join(', ') });

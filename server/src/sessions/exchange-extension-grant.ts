@@ -1,30 +1,22 @@
 import { hash } from 'node:crypto';
 import { DomainError } from '../platform/errors.ts';
 import { hashToken } from '../platform/token.ts';
-import type { SignInDeps } from './create-session.ts';
-import { deviceOf } from './device.ts';
+import { openSession, refuseLocked, type SignInDeps } from './create-session.ts';
 import { spendGrant } from './grants-store.ts';
-import { recordSignIn } from './record-sign-in.ts';
 
 type Exchange = { code: string; verifier: string; ip: string; userAgent: string | null };
 
 /**
- * Signs the extension in that asked for the code.
- * @throws extension_grant_invalid
+ * Signs the extension in that asked for the code. Since the page gave it, the person may have been locked, or may owe a
+ * step.
+ * @throws extension_grant_invalid, sign_in_locked, extension_for_clients_only, account_step_required
  */
-export async function exchangeExtensionGrant(
-  { db, sessions, mailing }: Pick<SignInDeps, 'db' | 'sessions' | 'mailing'>,
-  { code, verifier, ip, userAgent }: Exchange,
-) {
-  const grant = await spendGrant(db, hashToken(code), new Date());
+export async function exchangeExtensionGrant(deps: SignInDeps, { code, verifier, ...from }: Exchange) {
+  const place = { kind: 'extension', ...from } as const;
+  const grant = await spendGrant(deps.db, hashToken(code), new Date());
   if (grant?.challenge !== hash('sha256', verifier, 'base64url'))
     throw new DomainError('extension_grant_invalid');
-  const { user_id: userId } = grant;
-  const origin = { device: deviceOf(userAgent), address: ip };
-  const opened = await sessions.open('extension', userId, origin);
-  const signIn = { ...origin, kind: 'extension', method: 'grant', outcome: 'succeeded' } as const;
-  await db
-    .transaction()
-    .execute((tx) => recordSignIn(tx, mailing, { userId, ...signIn, sessionId: opened.id }));
-  return { ...opened, actor: { kind: 'user', id: userId } as const };
+  const signed = { user: grant, method: 'grant' } as const;
+  await refuseLocked(deps, place, signed);
+  return openSession(deps, place, signed);
 }

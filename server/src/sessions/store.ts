@@ -139,11 +139,11 @@ export function findUserByEmail(
     .executeTakeFirst();
 }
 
+/** Who proved who they are, and whether that helps them. */
+export type SignedIn = Pick<UserRow, 'id' | 'staff_role'> & { locked_at: Date | null };
+
 /** Whose passkey it was. */
-export function findSignedIn(
-  db: Db,
-  id: string,
-): Promise<(Pick<UserRow, 'id' | 'staff_role'> & { locked_at: Date | null }) | undefined> {
+export function findSignedIn(db: Db, id: string): Promise<SignedIn | undefined> {
   return db
     .selectFrom('users')
     .select(['id', 'staff_role', 'locked_at'])
