@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { seedId } from '../../server/src/sandbox/random.ts';
-import { goodPeople, newPassword } from '../support/good-people.ts';
+import { newPassword } from '../support/good-people.ts';
 import { mailsTo } from '../support/mails.ts';
 import { expectGoodLooks, openPages, screenshots } from './pages.ts';
 
@@ -8,8 +8,6 @@ const { server, openPage, openAs } = await openPages();
 const { admin, url } = server;
 const screenshot = screenshots('people');
 const company = seedId('company', 'severny-put');
-
-const { consent } = goodPeople(server);
 
 /** Once they have accepted. */
 async function userOf(email: string): Promise<string> {
@@ -45,9 +43,13 @@ test('an owner invites, a colleague accepts, sees their contract alone, and is t
   await colleague.page.getByRole('button', { name: 'Принять приглашение' }).click();
   await colleague.page.getByText('Нужно не меньше 12 символов').waitFor();
   await colleague.page.getByLabel('Пароль').fill(newPassword);
+  await colleague.page.getByLabel(/^Соглашаюсь: .*персональных данных/).check();
   await colleague.page.getByRole('button', { name: 'Принять приглашение' }).click();
-  await consent(await userOf(email));
-  await expect.poll(() => colleague.page.url()).not.toContain('invitation');
+  await colleague.page.getByText('Без этого согласия продолжить нельзя').waitFor();
+  await screenshot(colleague.page, 'consent-missing');
+  await colleague.page.getByLabel(/^Соглашаюсь: .*соглашение/i).check();
+  await colleague.page.getByRole('button', { name: 'Принять приглашение' }).click();
+  await colleague.page.getByRole('heading', { name: 'Обзор' }).waitFor();
   await colleague.page.goto(`${url}/c/${company}/contracts?status=all`);
   await colleague.page.getByRole('link', { name: 'ДЛ-2026/0077' }).first().waitFor();
   expect(await colleague.page.getByRole('link', { name: /^ДЛ-/ }).count()).toBe(1);

@@ -17,7 +17,7 @@ const server = await startTestServer();
 const { admin, db, clock, url } = server;
 const { call, extension } = callsTo(url);
 const people = goodPeople(server);
-const { consent, person, invitation, acceptance, freshEmail } = people;
+const { consentsInForce, person, invitation, acceptance, freshEmail } = people;
 const owner = await server.as('owner');
 const company = seedId('company', 'severny-put');
 const contract = (number: number) => seedId('contract', `severny-put-${number}`);
@@ -41,13 +41,26 @@ test('an owner invites, a colleague accepts by the mail and sees only their cont
   const [mail] = await mailsTo(admin, email);
   const token = mail?.letter.action?.url.split('#')[1] ?? '';
   expect(mail?.letter.action?.url).toBe(`http://localhost/invitation#${token}`);
-  const accepted = await accept({ token, name: 'Серова Дарья Олеговна', password: newPassword });
+  const consents = await consentsInForce();
+  const accepted = await accept({ token, name: 'Серова Дарья Олеговна', password: newPassword, consents });
   expect([accepted.status, accepted.body]).toEqual([201, { companyId: company }]);
   const cookie = accepted.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   const me = await call<{ id: string; steps: string[] }>({ cookie }, 'GET', '/v1/me');
-  expect(me.body.steps).toEqual(['terms']);
-  await consent(me.body.id);
-  await sleep(1000);
+  expect(me.body.steps).toEqual([]);
+  type Given = { items: { address: string; document: { id: string } }[] };
+  const given = await call<Given>({ cookie }, 'GET', '/v1/me/consents');
+  expect(given.body.items.map(({ document, address }) => [document.id, address]).sort()).toEqual(
+    Object.values(consents)
+      .map((id) => [id, '127.0.0.1'])
+      .sort(),
+  );
+  expect(
+    await admin
+      .selectFrom('audit_entries')
+      .select(['actor_kind', 'actor_id'])
+      .where('action', '=', 'acceptInvitation')
+      .execute(),
+  ).toEqual([{ actor_kind: 'user', actor_id: me.body.id }]);
   const seen = await call<{ items: { id: string }[] }>(
     { cookie },
     'GET',
@@ -77,9 +90,6 @@ test('one e-mail invited by two companies at once gets one login, and joins the 
   expect(told.map(({ status }) => status).sort()).toEqual([201, 409]);
   const won = told.find(({ status }) => status === 201);
   const cookie = won?.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-  const joiner = await call<{ id: string }>({ cookie }, 'GET', '/v1/me');
-  await consent(joiner.body.id);
-  await sleep(1000);
   const token = told[0]?.status === 201 ? other.token : one.token;
   const join = () => call({ cookie }, 'POST', '/v1/invitation/membership', { body: { token } });
   expect([(await join()).status, (await join()).status]).toEqual([200, 200]);
@@ -91,6 +101,9 @@ test('what is refused makes nothing', async () => {
   const given = await acceptance({ company: null });
   expect((await accept({ ...given, token: 'unknown' })).body.code).toBe('invitation_not_found');
   expect((await accept({ ...given, name: ' ' })).body.code).toBe('invalid_request');
+  const unread = await acceptance();
+  for (const consents of [undefined, {}, { ...unread.consents, userAgreement: crypto.randomUUID() }])
+    expect((await accept({ ...unread, consents })).body.code).toBe('consent_outdated');
   const expired = await acceptance();
   await admin
     .updateTable('invitations')

@@ -183,7 +183,9 @@ export function produceApplicationProblems(
       await submit(json);
       return asking(op, { json: { ...json, asset: 'Другая техника' } });
     },
-    consent_outdated: async (op: Op) =>
-      asking(op, { json: await form({ consents: { personalData: nobody, userAgreement: nobody } }) }),
+    consent_outdated: async (op: Op) => {
+      const consents = { personalData: nobody, userAgreement: nobody };
+      return asking(op, { json: { ...Object((await good(op)).json), consents } });
+    },
   };
 }

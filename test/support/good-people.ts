@@ -71,11 +71,17 @@ export function goodPeople({ admin, url }: Pick<TestServer, 'admin' | 'url'>) {
         .execute();
   }
 
+  /** As a form that agrees to all of them tells it. */
+  async function consentsInForce() {
+    const of = Object.fromEntries((await currentDocuments()).map(({ kind, id }) => [kind, id]));
+    return { personalData: of.personal_data, userAgreement: of.user_agreement };
+  }
+
   const currentDocuments = () =>
     admin
       .selectFrom('legal_documents')
       .distinctOn('kind')
-      .select('id')
+      .select(['id', 'kind'])
       .orderBy('kind')
       .orderBy('version', 'desc')
       .execute();
@@ -98,7 +104,8 @@ export function goodPeople({ admin, url }: Pick<TestServer, 'admin' | 'url'>) {
   }
 
   async function acceptance(to: To = {}) {
-    return { token: (await invitation(to)).token, name, password: newPassword };
+    const consents = to.company === null ? {} : { consents: await consentsInForce() };
+    return { token: (await invitation(to)).token, name, password: newPassword, ...consents };
   }
 
   const ids = {
@@ -133,5 +140,5 @@ export function goodPeople({ admin, url }: Pick<TestServer, 'admin' | 'url'>) {
       return { json: { token: (await invitation(to)).token } };
     },
   };
-  return { company, freshEmail, consent, person, invitation, acceptance, ids, asks };
+  return { company, freshEmail, consent, consentsInForce, person, invitation, acceptance, ids, asks };
 }

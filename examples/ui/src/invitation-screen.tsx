@@ -4,8 +4,8 @@ import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { Door } from './door.tsx';
 import { Failure } from './failure.tsx';
-import { Field } from './field.tsx';
 import { locale } from './i18n.ts';
+import { NewPersonForm } from './new-person-form.tsx';
 import { words } from './people-words.ts';
 import { ResourceView } from './resource-view.tsx';
 import { arrive, cabinet, signOut } from './session.ts';
@@ -65,7 +65,7 @@ export function InvitationScreen({ product, home }: InvitationScreenProps) {
               {invitation.hasLogin ? (
                 <Join {...{ invitation, me, token, home }} onJoined={arrived} />
               ) : (
-                <NewPerson invitation={invitation} token={token} onAccepted={arrived} />
+                <NewPersonForm {...{ invitation, token, home }} onAccepted={arrived} />
               )}
             </>
           )}
@@ -142,62 +142,3 @@ function Join({ invitation, me, token, home, onJoined }: JoinProps) {
     </>
   );
 }
-
-interface NewPersonProps {
-  invitation: Invitation;
-  token: string;
-  onAccepted: (companyId: string | null) => void;
-}
-
-function NewPerson({ invitation, token, onAccepted }: NewPersonProps) {
-  const [name, setName] = useState(invitation.name);
-  const [password, setPassword] = useState('');
-  const [errors, setErrors] = useState<{ name?: string | undefined; password?: string | undefined }>({});
-  const [failure, setFailure] = useState<unknown>();
-  const [busy, setBusy] = useState(false);
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
-    if (busy) return;
-    const wrong = {
-      name: name.trim().length < 2 ? words().nameMissing : undefined,
-      password: [...password].length < 12 ? words().passwordShort : undefined,
-    };
-    setErrors(wrong);
-    setFailure(undefined);
-    if (wrong.name ?? wrong.password) return focus(wrong.name ? 'name' : 'password');
-    setBusy(true);
-    try {
-      onAccepted(
-        (await cabinet.invitations.accept({ body: { token, name: name.trim(), password } })).companyId,
-      );
-    } catch (error) {
-      setBusy(false);
-      if (!(error instanceof ApiError && error.code?.startsWith('password_'))) return setFailure(error);
-      setErrors({ password: error.problem?.detail });
-      focus('password');
-    }
-  };
-  return (
-    <form onSubmit={submit} noValidate>
-      <p class="muted">{words().lead}</p>
-      <Failure failure={failure} />
-      <input type="hidden" autoComplete="username" value={invitation.email} />
-      <Field
-        {...{ name: 'name', label: words().name, autoComplete: 'name', value: name, error: errors.name }}
-        onInput={setName}
-      />
-      <Field
-        {...{ name: 'password', type: 'password', autoComplete: 'new-password', value: password }}
-        label={words().password}
-        error={errors.password}
-        onInput={setPassword}
-      />
-      <p class="muted">{words().passwordHint}</p>
-      <button type="submit" class="primary" aria-disabled={busy}>
-        {busy ? words().accepting : words().accept}
-      </button>
-    </form>
-  );
-}
-
-const focus = (name: string) => void requestAnimationFrame(() => document.getElementById(name)?.focus());

@@ -1,8 +1,6 @@
 import { CompiledQuery, sql } from 'kysely';
 import type { Db, Tx } from '../db/database.ts';
-import type { LegalDocumentKind } from '../db/schema.ts';
 import type { CivilDate } from '../platform/civil-date.ts';
-import { newId } from '../platform/id.ts';
 import type { Locale } from '../platform/locale.ts';
 import type { Kopecks } from '../platform/money.ts';
 import type { ApplicationState, ClientType } from './application.ts';
@@ -72,14 +70,6 @@ select (select count(*) from applications where lower(email) = ${email} and crea
   return { ofEmail: Number(rows[0]?.ofEmail), ofInn: Number(rows[0]?.ofInn) };
 }
 
-/** The legal documents in force: of each kind the last version. */
-export async function findDocumentsInForce(db: Db): Promise<Record<LegalDocumentKind, string | null>> {
-  const { rows } = await sql<{ kind: LegalDocumentKind; id: string }>`
-select distinct on (kind) kind, id from legal_documents order by kind, version desc`.execute(db);
-  const of = (kind: LegalDocumentKind) => rows.find((row) => row.kind === kind)?.id ?? null;
-  return { user_agreement: of('user_agreement'), personal_data: of('personal_data') };
-}
-
 export async function nextOrdinal(tx: Tx): Promise<bigint> {
   const { rows } = await sql<{ ordinal: bigint }>`select nextval('application_numbers') as ordinal`.execute(
     tx,
@@ -113,22 +103,6 @@ export async function insertApplication(tx: Tx, made: NewApplication): Promise<v
       created_at: made.createdAt,
       answer_by: made.answerBy,
     })
-    .execute();
-}
-
-export async function insertConsents(
-  tx: Tx,
-  application: Pick<NewApplication, 'id' | 'createdAt' | 'address'>,
-  documentIds: readonly string[],
-): Promise<void> {
-  await tx
-    .insertInto('consents')
-    .values(
-      documentIds.map((legal_document_id) => ({
-        ...{ id: newId(), user_id: null, application_id: application.id, legal_document_id },
-        ...{ given_at: application.createdAt, address: application.address },
-      })),
-    )
     .execute();
 }
 

@@ -9,15 +9,14 @@ import type { Locale } from '../platform/locale.ts';
 import { enqueueMail } from '../platform/mail/outbox-store.ts';
 import { hashToken } from '../platform/token.ts';
 import type { Vault } from '../platform/vault.ts';
+import { recordConsents, requireInForce } from '../terms/record-consents.ts';
 import { answerBy, applicationNumber, checkInn, checkPhone, DAILY_BOUND, tidy } from './application.ts';
 import { receivedLetter } from './letters.ts';
 import {
   countRecent,
-  findDocumentsInForce,
   findSubmission,
   holdSubmission,
   insertApplication,
-  insertConsents,
   nextOrdinal,
   type SubmittedFacts,
 } from './store.ts';
@@ -77,7 +76,7 @@ export async function submitApplication(
     setAside: Math.max(recent.ofEmail, recent.ofInn) >= DAILY_BOUND,
   };
   await insertApplication(tx, application);
-  await insertConsents(tx, application, documents);
+  await recordConsents(tx, { applicationId: application.id }, documents, { at: now, address: from.address });
   // Whoever sends somebody else's address again and again does not fill that mailbox.
   if (recent.ofEmail < DAILY_BOUND) {
     const letter = receivedLetter(told(deps, application), application.answerBy);
@@ -114,27 +113,4 @@ function checked(said: Submission): Submission {
     throw new DomainError('invalid_request', {}, wrong);
   const { asset, contactName, name } = said;
   return { ...said, inn, phone, name: tidy(name), contactName: tidy(contactName), asset: tidy(asset) };
-}
-
-/** The ids of the documents, when all are of the versions in force. */
-async function requireInForce(
-  tx: Tx,
-  { personalData, userAgreement }: Submission['consents'],
-): Promise<string[]> {
-  const inForce = await findDocumentsInForce(tx);
-  const outdated = [
-    ...(inForce.personal_data === personalData ? [] : ['/consents/personalData']),
-    ...(inForce.user_agreement === userAgreement ? [] : ['/consents/userAgreement']),
-  ];
-  if (outdated.length > 0)
-    throw new DomainError(
-      'consent_outdated',
-      {},
-      outdated.map((pointer) => ({
-        pointer,
-        code: 'consent_outdated',
-        message: { ru: 'Вышла новая редакция: прочитайте её', en: 'There is a new version: read it' },
-      })),
-    );
-  return [personalData, userAgreement];
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { insertMembership } from '../companies/members/store.ts';
 import type { Tx } from '../db/database.ts';
 import type { Database } from '../db/schema.ts';
+import { personActor } from '../platform/audit/entry.ts';
 import { DomainError } from '../platform/errors.ts';
 import { newId } from '../platform/id.ts';
 import type { Locale } from '../platform/locale.ts';
@@ -11,6 +12,7 @@ import { createSessionBook } from '../sessions/lucia.ts';
 import { requireStrongPassword } from '../sessions/password-policy.ts';
 import { hashPassword } from '../sessions/passwords.ts';
 import { type Mailing, recordSignIn } from '../sessions/record-sign-in.ts';
+import { type GivenConsents, recordConsents, requireInForce } from '../terms/record-consents.ts';
 import {
   findByToken,
   findInvited,
@@ -24,6 +26,8 @@ export type Acceptance = {
   token: string;
   name: string;
   password: string;
+  /** Of whoever joins a company. */
+  consents?: GivenConsents;
   locale: Locale;
   ip: string;
   userAgent: string | null;
@@ -31,7 +35,7 @@ export type Acceptance = {
 
 /**
  * Makes the person, their place and a session of the page, all or nothing.
- * @throws invitation_not_found, invitation_needs_sign_in, password_too_short, password_too_common
+ * @throws invitation_not_found, invitation_needs_sign_in, password_too_short, password_too_common, consent_outdated
  */
 export async function acceptInvitation(db: Kysely<Database>, mailing: Mailing, given: Acceptance) {
   const hash = hashToken(given.token);
@@ -54,11 +58,14 @@ export async function acceptInvitation(db: Kysely<Database>, mailing: Mailing, g
     };
     const userId = await insertPerson(tx, person, now);
     if (userId === undefined) throw new DomainError('invitation_needs_sign_in');
-    if (companyId !== null && role !== null)
+    if (companyId !== null && role !== null) {
+      const documents = await requireInForce(tx, given.consents ?? {});
+      await recordConsents(tx, { userId }, documents, { at: now, address: given.ip });
       await insertMembership(tx, { userId, companyId, role, contractIds }, now);
+    }
     await markAccepted(tx, invitation.id, now);
     const setCookie = await openSession(tx, mailing, userId, given);
-    return { companyId, setCookie };
+    return { companyId, setCookie, actor: personActor(userId, staffRole) };
   });
 }
 

@@ -16,8 +16,8 @@ export const invitationRoutes = ({ db, authenticator, mailing }: Deps): TagHandl
 
   acceptInvitation: async ({ body, ip, userAgent, locale }) => {
     const given = { ...body, ip, userAgent, locale };
-    const { companyId, setCookie } = await acceptInvitation(db, mailing, given);
-    return reply({ companyId }, { cookies: setCookie === null ? [] : [setCookie] });
+    const { companyId, setCookie, actor } = await acceptInvitation(db, mailing, given);
+    return reply({ companyId }, { cookies: setCookie === null ? [] : [setCookie], audit: { actor } });
   },
 
   joinByInvitation: async ({ actor, body }) => {

@@ -5,6 +5,7 @@ import { findFactorOwner } from '../account/factors/store.ts';
 import { verifyCode } from '../account/factors/verify-code.ts';
 import { type PasskeyProof, verifyPasskey } from '../account/factors/verify-passkey.ts';
 import type { Database } from '../db/schema.ts';
+import { personActor } from '../platform/audit/entry.ts';
 import { DomainError } from '../platform/errors.ts';
 import { newId } from '../platform/id.ts';
 import type { Vault } from '../platform/vault.ts';
@@ -57,7 +58,7 @@ export async function openSession(deps: SignInDeps, place: Place, { user, method
   if (kind === 'extension') await refuseExtension(deps, user);
   const opened = await deps.sessions.open(kind, user.id, originOf(place));
   await record(deps, place, { userId: user.id, method, outcome: 'succeeded', sessionId: opened.id });
-  return { ...opened, actor: { kind: user.staff_role === null ? 'user' : 'operator', id: user.id } as const };
+  return { ...opened, actor: personActor(user.id, user.staff_role) };
 }
 
 /** The extension reads a client's companies and nothing else: who may not yet, finishes signing in on a page. */

@@ -1,7 +1,7 @@
 import type { Tx } from '../db/database.ts';
 import { DomainError } from '../platform/errors.ts';
-import { newId } from '../platform/id.ts';
-import { insertConsents, notInForce } from './store.ts';
+import { recordConsents } from './record-consents.ts';
+import { notInForce } from './store.ts';
 
 /**
  * Records that a person accepts texts in force: all of them, or none.
@@ -14,11 +14,5 @@ export async function acceptTerms(
 ): Promise<void> {
   const { userId, address, documentIds } = consent;
   if ((await notInForce(tx, documentIds)).length > 0) throw new DomainError('terms_outdated');
-  await insertConsents(
-    tx,
-    documentIds.map((legal_document_id) => ({
-      ...{ id: newId(), user_id: userId, application_id: null, legal_document_id },
-      ...{ given_at: now, address },
-    })),
-  );
+  await recordConsents(tx, { userId }, documentIds, { at: now, address });
 }

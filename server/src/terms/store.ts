@@ -27,6 +27,14 @@ from (
 /** All versions, the newest first, as JSON. */
 export const readTermsHistory = (db: Db): Promise<Buffer> => readJson(db, historyText);
 
+/** Of each kind the document in force. */
+export async function findInForce(tx: Tx): Promise<Record<LegalDocumentKind, string | undefined>> {
+  const { rows } = await sql<{ kind: LegalDocumentKind; id: string }>`
+select d.kind, d.id from legal_documents d where ${sql.raw(inForce)}`.execute(tx);
+  const of = (kind: LegalDocumentKind) => rows.find((row) => row.kind === kind)?.id;
+  return { user_agreement: of('user_agreement'), personal_data: of('personal_data') };
+}
+
 /** Which of the documents are not in force, or none at all. */
 export async function notInForce(tx: Tx, ids: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
@@ -37,6 +45,7 @@ where not exists (select from legal_documents d where d.id = asked.id and ${sql.
 
 /** Records consents, each once: what was given before stays as it was. */
 export async function insertConsents(tx: Tx, consents: readonly ConsentRow[]): Promise<void> {
+  if (consents.length === 0) return;
   await tx
     .insertInto('consents')
     .values([...consents])

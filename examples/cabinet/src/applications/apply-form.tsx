@@ -1,5 +1,6 @@
 import { ApiError, type ApplicationReceived, RateLimitError } from '@element-cabinet/sdk';
 import { regionName, regionsOf } from '@element-cabinet/sdk/format';
+import { Consents, isOutdated } from '@element-cabinet/ui/consents';
 import { describeError } from '@element-cabinet/ui/errors';
 import { Field } from '@element-cabinet/ui/field';
 import { locale } from '@element-cabinet/ui/i18n';
@@ -10,7 +11,7 @@ import { Throttled } from '@element-cabinet/ui/throttled';
 import { useResource } from '@element-cabinet/ui/use-resource';
 import { CircleAlert } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import { Consents } from './consents.tsx';
+import { paths } from '../paths.ts';
 import {
   check,
   clientTypes,
@@ -71,7 +72,7 @@ export function ApplyForm({ onReceived }: ApplyFormProps) {
     } catch (error) {
       setBusy(false);
       const told = errorsOf((error instanceof ApiError && error.problem?.errors) || []);
-      if (error instanceof ApiError && error.problem?.code === 'consent_outdated') terms.refresh();
+      if (isOutdated(error)) terms.refresh();
       if (Object.keys(told).length === 0) setFailure(error);
       show(told);
     }
@@ -156,7 +157,9 @@ export function ApplyForm({ onReceived }: ApplyFormProps) {
         </div>
       </fieldset>
       <ResourceView resource={terms} skeleton={<SkeletonRows rows={2} columns={1} />}>
-        {({ documents }) => <Consents documents={documents} typed={typed} errors={errors} onInput={type} />}
+        {({ documents }) => (
+          <Consents {...{ documents, errors }} agreed={typed} href={paths.terms()} onInput={type} />
+        )}
       </ResourceView>
       <Failed failure={failure} />
       <button type="submit" class="primary" aria-disabled={busy}>

@@ -1,4 +1,5 @@
 import type { ApplicationSubmission, ClientType, LegalDocument, ProblemError } from '@element-cabinet/sdk';
+import { missingConsents } from '@element-cabinet/ui/consents';
 import { words } from './words.ts';
 
 export const clientTypes = ['legal_entity', 'sole_proprietor', 'person'] as const satisfies ClientType[];
@@ -15,8 +16,6 @@ export type Typed = Readonly<Record<FieldName, string>> & { readonly clientType:
 export type Errors = Readonly<Record<FieldName, string>>;
 
 const empty: Typed = { clientType: 'legal_entity' };
-const consentOf = { personal_data: 'personalData', user_agreement: 'userAgreement' } as const;
-export const consentField = ({ kind }: Pick<LegalDocument, 'kind'>) => consentOf[kind];
 
 export const innDigits = (clientType: ClientType): number => (clientType === 'legal_entity' ? 10 : 12);
 
@@ -42,10 +41,7 @@ export function check(typed: Typed, documents: readonly LegalDocument[]): Errors
   if (!errors.email && !/^\S+@\S+\.\S+$/.test(typed.email?.trim() ?? '')) errors.email = words().emailWrong;
   if (!errors.amount && !/^(?!0+(\.0*)?$)\d{1,12}(\.\d{0,2})?$/.test(plainAmount(typed.amount ?? '')))
     errors.amount = words().amountWrong;
-  for (const document of documents)
-    if (typed[consentField(document)] !== document.id)
-      errors[consentField(document)] = words().consentMissing;
-  return errors;
+  return { ...errors, ...missingConsents(documents, typed) };
 }
 
 type Form = Omit<ApplicationSubmission, 'submissionId'>;

@@ -4,6 +4,15 @@ export type AuditActor = {
   readonly id: string | null;
 };
 
+/** A person, of clients or of the staff. */
+export type AuditPerson = AuditActor & { readonly id: string };
+
+/** How the audit names a person. */
+export const personActor = (id: string, staffRole: string | null): AuditPerson => ({
+  kind: staffRole === null ? 'user' : 'operator',
+  id,
+});
+
 /** Small facts without personal data or secrets: ids, numbers, words of the contract. */
 export type AuditData = Readonly<Record<string, string | number | boolean>>;
 
