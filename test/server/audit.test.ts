@@ -8,6 +8,8 @@ import { signIns } from '../../server/src/sandbox/sign-ins.ts';
 import { type As, callsTo } from '../support/calls.ts';
 import { portfolio } from '../support/good-asks.ts';
 import { testVault } from '../support/mails.ts';
+import { anotherPassword, resetLink } from '../support/password-asks.ts';
+import { newPerson } from '../support/people.ts';
 import { startTestServer } from '../support/server.ts';
 
 const server = await startTestServer();
@@ -59,6 +61,21 @@ describe('what is told', () => {
       ...{ address: '127.0.0.1', device: 'Chrome, Windows', data: {} },
     });
     expect(entry?.request_id).toMatch(/^[\w-]{36}$/);
+  });
+
+  it('is a new password by a link, by whom it belongs to', async () => {
+    for (const [kind, staff_role] of [
+      ['user', null],
+      ['operator', 'manager'],
+    ] as const) {
+      const { id } = await newPerson(admin, { staff_role });
+      const body = { token: await resetLink(server, id), newPassword: anotherPassword };
+      expect((await call(null, 'POST', '/v1/password-resets/completion', { body })).status).toBe(204);
+      expect((await entries('completePasswordReset')).at(-1)).toMatchObject({
+        actor_kind: kind,
+        actor_id: id,
+      });
+    }
   });
 
   it('is a write with what it made, once however often it is repeated', async () => {

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../../db/schema.ts';
+import { type AuditPerson, personActor } from '../../platform/audit/entry.ts';
 import { DomainError } from '../../platform/errors.ts';
 import { hashToken } from '../../platform/token.ts';
 import { clearAttempt, keysOfAttempt } from '../../sessions/count-attempt.ts';
@@ -10,14 +11,14 @@ import { consumeReset, findPasswordOwner, findResetUser, savePassword } from './
 
 /**
  * Sets the password of whoever has the link; all their sessions end, and nobody is signed in.
- * @returns the person.
+ * @returns who it is.
  * @throws password_reset_expired, password_too_short, password_too_common, password_unchanged
  */
 export async function completePasswordReset(
   db: Kysely<Database>,
   mailing: Mailing,
   { token, newPassword, ip }: { token: string; newPassword: string; ip: string },
-): Promise<string> {
+): Promise<AuditPerson> {
   const tokenHash = hashToken(token);
   const userId = await findResetUser(db, tokenHash, new Date());
   const owner = userId === undefined ? undefined : await findPasswordOwner(db, userId);
@@ -32,5 +33,5 @@ export async function completePasswordReset(
   });
   // Whoever forgot the password has failed before; they are not to wait for it now.
   await clearAttempt(db, keysOfAttempt(owner.email, ip));
-  return owner.id;
+  return personActor(owner.id, owner.staff_role);
 }

@@ -35,7 +35,8 @@ export const passwordRoutes = (deps: Deps): Pick<TagHandlers<'account'>, Operati
   },
 
   completePasswordReset: async ({ body, ip }) => {
-    const userId = await completePasswordReset(deps.db, deps.mailing, { ...body, ip });
-    deps.authenticator.forgetUser(userId);
+    const actor = await completePasswordReset(deps.db, deps.mailing, { ...body, ip });
+    deps.authenticator.forgetUser(actor.id);
+    return reply(undefined, { audit: { actor } });
   },
 });

@@ -3,7 +3,7 @@ import type { Db, Tx } from '../../db/database.ts';
 import type { PasswordResetRequestRow, PasswordResetRow, UserRow } from '../../db/schema.ts';
 
 /** Whose password it is, and what a stranger may know of them. */
-export type PasswordOwner = Pick<UserRow, 'id' | 'email' | 'full_name' | 'password_hash'> & {
+export type PasswordOwner = Pick<UserRow, 'id' | 'email' | 'full_name' | 'password_hash' | 'staff_role'> & {
   locale: 'ru' | 'en';
   temporary_until: Date | null;
   lock_reason: UserRow['lock_reason'] & (string | null);
@@ -11,7 +11,7 @@ export type PasswordOwner = Pick<UserRow, 'id' | 'email' | 'full_name' | 'passwo
 };
 
 const ownerColumns = sql<PasswordOwner>`
-u.id, u.email, u.full_name, u.password_hash, u.locale, u.temporary_until, u.lock_reason, coalesce((
+u.id, u.email, u.full_name, u.password_hash, u.staff_role, u.locale, u.temporary_until, u.lock_reason, coalesce((
   select json_agg(c.name) from memberships m join companies c on c.id = m.company_id where m.user_id = u.id), '[]') as companies`;
 
 export async function findPasswordOwner(db: Db, userId: string): Promise<PasswordOwner | undefined> {
