@@ -50,6 +50,8 @@ type Options = {
   map?: MapTiles;
   /** Accounts of the lessor besides the sandbox's. */
   otherAccounts?: string[];
+  /** Where browsers reach it; over TLS the cookies are other ones. */
+  publicUrl?: string;
 };
 
 /**
@@ -61,6 +63,7 @@ export async function startTestServer({
   seed = true,
   otherAccounts = [OWN_2],
   map,
+  publicUrl = 'http://localhost',
 }: Options = {}): Promise<TestServer> {
   const { url: databaseUrl, db, admin } = await testDatabase();
   const { timeZone, bank } = sandboxLessor;
@@ -77,7 +80,7 @@ export async function startTestServer({
   const logged: string[] = [];
   const app = createApp({
     settings: {
-      ...{ mode: 'sandbox', publicUrl: 'http://localhost', lessor: { ...sandboxLessor, otherAccounts } },
+      ...{ mode: 'sandbox', publicUrl, lessor: { ...sandboxLessor, otherAccounts } },
       ...(map ? { map } : {}),
     },
     db,

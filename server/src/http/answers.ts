@@ -79,6 +79,9 @@ export interface Bearing {
   ratePolicy?: string;
 }
 
+/** Of every answer over TLS: for a year browsers ask for nothing here without it. */
+export const transportSecurity = 'max-age=31536000';
+
 /**
  * The response: plain headers and text, which the node adapter writes as they are. The headers are one literal, because
  * merging objects costs 5 µs, a quarter of all that the runtime does for a read.
@@ -96,7 +99,7 @@ export function toResponse(outgoing: Outgoing, bearing: Bearing, secure: boolean
     headers['Content-Type'] = contentType === 'text/plain' ? 'text/plain; charset=utf-8' : contentType;
   if (bearing.rateLimit !== undefined) headers.RateLimit = bearing.rateLimit;
   if (bearing.ratePolicy !== undefined) headers['RateLimit-Policy'] = bearing.ratePolicy;
-  if (secure) headers['Strict-Transport-Security'] = 'max-age=31536000';
+  if (secure) headers['Strict-Transport-Security'] = transportSecurity;
   if (etag !== undefined) headers.ETag = etag;
   if (outgoing.conditional) headers.Vary = 'Accept-Language, Authorization, Cookie, Api-Key';
   if (outgoing.headers) Object.assign(headers, outgoing.headers);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { type Context, Hono } from 'hono';
 import { localeOf } from '../platform/locale.ts';
 import type { AccessDeps } from './access.ts';
-import { type Outgoing, toResponse } from './answers.ts';
+import { type Outgoing, toResponse, transportSecurity } from './answers.ts';
 import type { ContractDocument } from './document.ts';
 import type { Handlers } from './handlers.ts';
 import { type Env, Incoming } from './incoming.ts';
@@ -107,7 +107,10 @@ export function createRuntime(source: ContractSource, deps: Omit<ContractDeps, '
     const ms = performance.now() - started;
     deps.metrics.observe(operation, answered.status, ms / 1000);
     deps.log.info({ requestId, operation, status: answered.status, ms: Math.round(ms * 10) / 10 }, 'request');
-    return answered instanceof Response ? answered : toResponse(answered, occasion, secure);
+    if (!(answered instanceof Response)) return toResponse(answered, occasion, secure);
+    // A browser sees a page before it sees any answer of the contract.
+    if (secure) answered.headers.set('Strict-Transport-Security', transportSecurity);
+    return answered;
   };
 
   const app = new Hono<Env>();
