@@ -1,7 +1,10 @@
+import type { Updateable } from 'kysely';
+import type { UserRow } from '../../server/src/db/schema.ts';
 import { seedId } from '../../server/src/sandbox/random.ts';
 import type { Ask, Send } from './ask.ts';
 import type { Op, Told } from './contract.ts';
 import { goodAsks, opOf } from './good-asks.ts';
+import { exchangeAsked, grantAsked } from './grant-asks.ts';
 import { makeIncident } from './incident-asks.ts';
 import { anotherPassword, resetLink } from './password-asks.ts';
 import { newPage, newPerson, strongPassword } from './people.ts';
@@ -32,6 +35,14 @@ export function produceAccountProblems(
     return asking(op, { json: { token: await resetLink(server, id), newPassword } });
   };
 
+  /** Exchanges a code of somebody who changed since. */
+  const exchanging = async (op: Op, change: Partial<Updateable<UserRow>>) => {
+    const { as, id } = await newPage(server);
+    const asked = await exchangeAsked(server, as);
+    await server.admin.updateTable('users').set(change).where('id', '=', id).execute();
+    return asking(op, asked);
+  };
+
   return {
     password_too_short: (op: Op) => setting(op, 'dawn'),
     password_too_common: (op: Op) => setting(op, 'qwertyuiop123'),
@@ -41,8 +52,17 @@ export function produceAccountProblems(
     password_reset_expired: (op: Op) =>
       asking(op, { json: { token: 'a'.repeat(43), newPassword: anotherPassword } }),
     account_step_required: async (op: Op) => {
+      const step = { temporary_until: new Date(Date.now() + 60_000) };
+      if (op.id === 'exchangeExtensionGrant') return exchanging(op, step);
       if (op.id !== 'createSession') return asking(op, {}, withStep);
-      const { email } = await newPerson(server.admin, { temporary_until: new Date(Date.now() + 60_000) });
+      const { email } = await newPerson(server.admin, step);
+      return asking(op, signIn(email, strongPassword, 'extension'));
+    },
+    extension_for_clients_only: async (op: Op) => {
+      if (op.id === 'exchangeExtensionGrant') return exchanging(op, { staff_role: 'manager' });
+      if (op.id === 'createExtensionGrant')
+        return asking(op, { as: await server.as('manager'), ...grantAsked() });
+      const { email } = await newPerson(server.admin, { staff_role: 'manager' });
       return asking(op, signIn(email, strongPassword, 'extension'));
     },
     sign_in_throttled: async (op: Op) => {
@@ -64,7 +84,9 @@ export function produceAccountProblems(
       return asking(op, signIn(email, strongPassword));
     },
     sign_in_locked: async (op: Op) => {
-      const { email } = await newPerson(server.admin, { locked_at: new Date(), lock_reason: 'operator' });
+      const lock = { locked_at: new Date(), lock_reason: 'operator' } as const;
+      if (op.id === 'exchangeExtensionGrant') return exchanging(op, lock);
+      const { email } = await newPerson(server.admin, lock);
       return asking(op, signIn(email, strongPassword));
     },
   };

@@ -14,7 +14,6 @@ import { askerOf, idsIn, isOfCompany, isOperators, type Op, type Told, takes } f
 import { failingApp } from './failing-app.ts';
 import { testFiles } from './files.ts';
 import { backOffice, calendarYear, erp, goodAsks, opOf, portfolio, upload } from './good-asks.ts';
-import { grantAsked } from './grant-asks.ts';
 import { testVault } from './mails.ts';
 import { produceAccountProblems } from './produce-account-problems.ts';
 import { produceBuyoutProblems } from './produce-buyout-problems.ts';
@@ -253,10 +252,6 @@ export async function produceProblems(server: TestServer, rights: { none: boolea
     announcement_date_out_of_range: (op) => asking(op, { json: { paidOn: addDays(clock.today(), 1) } }),
 
     invalid_credentials: (op) => asking(op, signIn({ password: 'wrong' })),
-    extension_for_clients_only: async (op) =>
-      op.id === 'createExtensionGrant'
-        ? asking(op, { as: await as('manager'), ...grantAsked() })
-        : asking(op, signIn({ email: 'manager@lessor.example', kind: 'extension' })),
     extension_grant_invalid: (op) => asking(op, { json: { code: 'none', verifier: 'x'.repeat(43) } }),
     clock_out_of_range: (op) => asking(op, { json: { to: '2026-01-01' } }),
     not_ready: (op) => asking(op, {}, stopping),
