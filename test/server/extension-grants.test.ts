@@ -112,6 +112,18 @@ describe('a code', () => {
     await demand(false);
   });
 
+  it.each([
+    ['one session', 'DELETE', '/v1/sessions/current'],
+    ['the others', 'DELETE', '/v1/sessions'],
+    ['all by another password', 'POST', '/v1/me/password'],
+  ] as const)('ends when %s of its person is ended', async (_, method, path) => {
+    const { as: who, email: theirs, password } = await newPage(server);
+    const code = await grant(who);
+    const body = { currentPassword: password, newPassword: 'seven slow lanterns on a pier' };
+    const ended = await call(await page(theirs, password), method, path, method === 'POST' ? { body } : {});
+    expect([204, (await exchange(code)).body.code]).toEqual([ended.status, 'extension_grant_invalid']);
+  });
+
   it('stands in the database by its hash alone', async () => {
     const code = await grant();
     const rows = await admin.selectFrom('extension_grants').selectAll().execute();

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { callsTo } from '../support/calls.ts';
 import { company } from '../support/good-asks.ts';
 import { mailsTo } from '../support/mails.ts';
+import { meanwhile } from '../support/meanwhile.ts';
 import { anotherPassword as other } from '../support/password-asks.ts';
 import { newPage, newPerson, strongPassword } from '../support/people.ts';
 import { startTestServer } from '../support/server.ts';
@@ -49,6 +50,20 @@ describe('changePassword', () => {
     const changed = await change(as, { newPassword: other });
     const renewed = { cookie: changed.headers.getSetCookie()[0]?.split(';')[0] ?? '' };
     expect((await call(renewed, 'GET', `/v1/companies/${company}`)).status).toBe(200);
+  });
+
+  it('changes nothing on a session that ended while it was asked', async () => {
+    const { id, email, as } = await newPage(server);
+    const ended = await meanwhile(
+      admin,
+      async (tx) => {
+        await tx.updateTable('users').set({ locked_at: null }).where('id', '=', id).execute();
+        await tx.deleteFrom('sessions').where('user_id', '=', id).execute();
+      },
+      () => change(as, { currentPassword: strongPassword, newPassword: other }),
+    );
+    expect([ended.status, ended.body?.code]).toEqual([401, 'unauthenticated']);
+    expect((await signIn(email, strongPassword, 'web')).status).toBe(201);
   });
 
   it('without the current password changes nothing, and counts it as a failure', async () => {

@@ -119,10 +119,12 @@ export function createSessionBook(db: Db, secure: boolean) {
     /**
      * Gives a page's session a new token, because its rights change or its person proved anew who they are.
      * Let the authenticator forget it after. The cookie is a `Set-Cookie` header.
+     * @throws unauthenticated when it ended since the request began, so that what it asked for is not done.
      */
     async renew(db: Db, sessionId: string): Promise<string> {
       const token = newToken();
-      await renewSession(db, sessionId, hashToken(token), new Date());
+      if (!(await renewSession(db, sessionId, hashToken(token), new Date())))
+        throw new DomainError('unauthenticated');
       return lucia.web.createSessionCookie(token).serialize();
     },
 

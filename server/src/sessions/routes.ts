@@ -11,7 +11,7 @@ import { createSession } from './create-session.ts';
 import { deviceOf } from './device.ts';
 import { exchangeExtensionGrant } from './exchange-extension-grant.ts';
 import { listSignIns } from './sign-ins-store.ts';
-import { deleteOtherSessions, deleteSession, getCurrentSession, listSessions } from './store.ts';
+import { deleteSession, deleteSessionsOf, getCurrentSession, listSessions } from './store.ts';
 import { verifySession } from './verify-session.ts';
 import { attemptOf } from './wire.ts';
 
@@ -75,7 +75,7 @@ export const sessionRoutes = (deps: FactorDeps): TagHandlers<'sessions'> => ({
 
   revokeOtherSessions: async ({ actor }) => {
     const { userId, sessionId } = signedInOf(actor);
-    await deleteOtherSessions(deps.db, userId, sessionId);
+    await deleteSessionsOf(deps.db, userId, sessionId);
     deps.authenticator.forgetUser(userId);
   },
 

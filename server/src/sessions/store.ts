@@ -91,6 +91,7 @@ export async function deleteSessionByToken(db: Db, tokenHash: Buffer): Promise<v
 
 /** Ends one of a person's own sessions; false when they have none such. */
 export async function deleteSession(db: Db, userId: string, id: string): Promise<boolean> {
+  await deleteGrant(db, userId);
   const deleted = await db
     .deleteFrom('sessions')
     .where('user_id', '=', userId)
@@ -100,22 +101,34 @@ export async function deleteSession(db: Db, userId: string, id: string): Promise
   return deleted.numDeletedRows > 0n;
 }
 
-/** A new token for a session whose rights changed, or whose person proved anew who they are. */
-export async function renewSession(db: Db, id: string, tokenHash: Buffer, verifiedAt: Date): Promise<void> {
-  await db
+/** A new token for a session whose rights changed, or whose person proved anew who they are; false when it ended. */
+export async function renewSession(
+  db: Db,
+  id: string,
+  tokenHash: Buffer,
+  verifiedAt: Date,
+): Promise<boolean> {
+  const renewed = await db
     .updateTable('sessions')
     .set({ token_hash: tokenHash, verified_at: verifiedAt })
     .where('id', '=', id)
+    .executeTakeFirst();
+  return renewed.numUpdatedRows > 0n;
+}
+
+/** Ends a person's sessions, but for the one that is kept. */
+export async function deleteSessionsOf(db: Db, userId: string, keptId: string | null = null): Promise<void> {
+  await deleteGrant(db, userId);
+  await db
+    .deleteFrom('sessions')
+    .where('user_id', '=', userId)
+    .where('id', 'is distinct from', keptId)
     .execute();
 }
 
-export async function deleteSessionsOf(db: Db, userId: string): Promise<void> {
-  await db.deleteFrom('sessions').where('user_id', '=', userId).execute();
-}
-
-/** Ends a person's sessions but one. */
-export async function deleteOtherSessions(db: Db, userId: string, keptId: string): Promise<void> {
-  await db.deleteFrom('sessions').where('user_id', '=', userId).where('id', '!=', keptId).execute();
+/** A code that a session gave the extension opens none when sessions have ended. */
+async function deleteGrant(db: Db, userId: string): Promise<void> {
+  await db.deleteFrom('extension_grants').where('user_id', '=', userId).execute();
 }
 
 export async function deleteExpiredSessions(db: Db): Promise<void> {

@@ -3,10 +3,12 @@ import { openIncident } from '../../operator/incidents/store.ts';
 import { DomainError } from '../../platform/errors.ts';
 import { enqueueMail } from '../../platform/mail/outbox-store.ts';
 import { hashToken } from '../../platform/token.ts';
+import { deleteSessionsOf } from '../../sessions/store.ts';
+import { killResets } from '../passwords/store.ts';
 import { cancelledLetter, revertedLetter } from './letters.ts';
 import { undoing } from './login-change.ts';
 import type { Letterbox } from './request-login-change.ts';
-import { closeDoors, fellLater, type HeldChange, holdChange, saveChange, setLogin } from './store.ts';
+import { fellLater, type HeldChange, holdChange, saveChange, setLogin } from './store.ts';
 
 export type Undone = { outcome: 'cancelled' | 'reverted'; login: string; userId: string };
 
@@ -53,7 +55,8 @@ async function revert(
     address,
     comment: `Смена логина отменена по ссылке из письма на прежний адрес: ${change.oldLogin} → ${change.newLogin}.`,
   });
-  await closeDoors(tx, change.userId, null);
+  await deleteSessionsOf(tx, change.userId);
+  await killResets(tx, change.userId, now);
   const letter = revertedLetter(change, `${publicUrl}/reset`)[change.locale];
   for (const to of new Set([change.oldLogin, change.newLogin, change.login]))
     await enqueueMail(tx, vault, { kind: 'login_change_reverted', to, locale: change.locale, letter });

@@ -142,14 +142,6 @@ export async function setLogin(tx: Tx, userId: string, login: string): Promise<v
   }
 }
 
-/** Ends a person's sessions but one, and the links that reset their password. */
-export async function closeDoors(tx: Tx, userId: string, keptSession: string | null): Promise<void> {
-  await sql`delete from sessions where user_id = ${userId} and id is distinct from ${keptSession}::uuid`.execute(
-    tx,
-  );
-  await tx.deleteFrom('password_resets').where('user_id', '=', userId).execute();
-}
-
 /** What followed a change that was undone falls with it. */
 export async function fellLater(tx: Tx, { id, userId, decidedAt }: HeldChange, at: Date): Promise<void> {
   await sql`

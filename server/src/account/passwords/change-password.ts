@@ -9,7 +9,7 @@ import type { SessionBook } from '../../sessions/lucia.ts';
 import { requireStrongPassword } from '../../sessions/password-policy.ts';
 import { hashPassword, verifyPassword } from '../../sessions/passwords.ts';
 import type { Mailing } from '../../sessions/record-sign-in.ts';
-import { deleteOtherSessions } from '../../sessions/store.ts';
+import { deleteSessionsOf } from '../../sessions/store.ts';
 import { passwordChangedLetter } from './letters.ts';
 import { findPasswordOwner, type PasswordOwner, savePassword } from './store.ts';
 
@@ -38,7 +38,7 @@ export async function changePassword(
   const passwordHash = await hashNewPassword(owner, newPassword);
   return db.transaction().execute(async (tx) => {
     await savePassword(tx, userId, passwordHash, new Date());
-    await deleteOtherSessions(tx, userId, sessionId);
+    await deleteSessionsOf(tx, userId, sessionId);
     await tellOfPassword(tx, mailing, owner, ip);
     return sessions.renew(tx, sessionId);
   });

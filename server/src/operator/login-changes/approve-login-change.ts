@@ -2,10 +2,12 @@ import { approvedNewLetter, approvedOldLetter } from '../../account/login-change
 import { undoUrl } from '../../account/login-changes/links.ts';
 import { approvalBlockedBy, REVERT_MS, sameLogin } from '../../account/login-changes/login-change.ts';
 import type { Letterbox } from '../../account/login-changes/request-login-change.ts';
-import { closeDoors, holdChange, saveChange, setLogin } from '../../account/login-changes/store.ts';
+import { holdChange, saveChange, setLogin } from '../../account/login-changes/store.ts';
+import { killResets } from '../../account/passwords/store.ts';
 import type { Tx } from '../../db/database.ts';
 import { DomainError } from '../../platform/errors.ts';
 import { enqueueMail } from '../../platform/mail/outbox-store.ts';
+import { deleteSessionsOf } from '../../sessions/store.ts';
 
 /**
  * The new login holds from now on; of the person's sessions the one stays where they asked. Answers whose login it is.
@@ -30,7 +32,8 @@ export async function approveLoginChange(
     decided_by: operatorId,
     revert_until: new Date(now.getTime() + REVERT_MS),
   });
-  await closeDoors(tx, change.userId, change.sessionId);
+  await deleteSessionsOf(tx, change.userId, change.sessionId);
+  await killResets(tx, change.userId, now);
   const { locale, oldLogin, newLogin } = change;
   const toOld = approvedOldLetter(change, undoUrl(vault, publicUrl, id))[locale];
   const toNew = approvedNewLetter(change, `${publicUrl}/sign-in`)[locale];

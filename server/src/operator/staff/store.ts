@@ -2,6 +2,7 @@ import { CompiledQuery, sql } from 'kysely';
 import { invitationColumns } from '../../companies/members/store.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import type { StaffRole } from '../../db/schema.ts';
+import { deleteSessionsOf } from '../../sessions/store.ts';
 
 /** A member of staff `u`; $1 who looks. */
 const staffColumns = `
@@ -76,5 +77,5 @@ export async function lockRemoved(tx: Tx, id: string, now: Date): Promise<void> 
     .set({ locked_at: now, lock_reason: 'removed' })
     .where('id', '=', id)
     .execute();
-  await tx.deleteFrom('sessions').where('user_id', '=', id).execute();
+  await deleteSessionsOf(tx, id);
 }
