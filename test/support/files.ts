@@ -1,11 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { inject } from 'vitest';
 import { diskFiles } from '../../server/src/platform/files/disk-files.ts';
 
-/** Where the servers of a test file keep files; it goes with the test file. */
-export const testFilesFolder = mkdtempSync(join(tmpdir(), 'cabinet-files-'));
-export const testFiles = diskFiles(testFilesFolder);
-
-afterAll(() => rmSync(testFilesFolder, { recursive: true, force: true }));
+/** Where the servers of a test file keep files; it goes with the run. */
+export const testFiles = diskFiles(mkdtempSync(join(inject('filesFolder'), 'server-')));

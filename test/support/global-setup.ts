@@ -16,6 +16,8 @@ declare module 'vitest' {
     /** A migrated database, to be cloned. */
     template: string;
     companyTables: string[];
+    /** For what servers keep on disk. */
+    filesFolder: string;
   }
 }
 
@@ -25,6 +27,7 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
   const given = process.env.TEST_DATABASE_URL;
   const own = given ? null : await startThrowaway();
   const postgresUrl = given ?? String(own?.url);
+  const filesFolder = mkdtempSync(join(tmpdir(), 'cabinet-files-'));
   const template = `cabinet_test_${process.pid}`;
 
   await onServer(postgresUrl, `create database ${template} template template0 encoding 'UTF8'`);
@@ -37,11 +40,13 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
 
   project.provide('postgresUrl', postgresUrl);
   project.provide('template', template);
+  project.provide('filesFolder', filesFolder);
   project.provide(
     'companyTables',
     tables.rows.map(({ name }) => name),
   );
   return async () => {
+    rmSync(filesFolder, { recursive: true });
     if (own) return own.remove();
     await onServer(postgresUrl, `drop database ${template}`);
   };
