@@ -103,7 +103,7 @@ export function createApp(deps: AppDeps): ReturnType<typeof createContract> {
     handlers: {
       sessions: sessionRoutes(factors),
       companies: companyRoutes({ db, clock, authenticator, ...inviting }),
-      invitations: invitationRoutes({ db, authenticator, mailing }),
+      invitations: invitationRoutes({ db, authenticator, mailing, sessions }),
       account: {
         ...accountRoutes(factors),
         ...loginChangeRoutes(logins),

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '../../server/src/platform/id.ts';
+import { hashPassword } from '../../server/src/sessions/passwords.ts';
 import { type As, callsTo } from '../support/calls.ts';
 import { mailsTo } from '../support/mails.ts';
+import { meanwhile } from '../support/meanwhile.ts';
 import { newPage, newPerson, strongPassword } from '../support/people.ts';
 import { startTestServer } from '../support/server.ts';
 
@@ -28,6 +30,21 @@ const succeeded = (user_id: string, agoMs: number, address: string) =>
       ...{ device: 'Chrome, Windows', address, at: new Date(Date.now() - agoMs), new_device: false },
     })
     .execute();
+
+it('a password that was changed while it was looked at signs nobody in', async () => {
+  const [{ id, email }, changed] = [
+    await newPerson(admin),
+    await hashPassword('seven slow lanterns on a pier'),
+  ];
+  const answer = await meanwhile(
+    admin,
+    (tx) => tx.updateTable('users').set({ password_hash: changed }).where('id', '=', id).execute(),
+    () => on(email, chrome),
+  );
+  expect(answer.body).toMatchObject({ code: 'invalid_credentials' });
+  const sessions = admin.selectFrom('sessions').select('id').where('user_id', '=', id);
+  expect(await sessions.execute()).toEqual([]);
+});
 
 describe('a new device', () => {
   it('is told by mail once, the first of a person and a failure not at all', async () => {

@@ -1,17 +1,14 @@
 import type { Kysely } from 'kysely';
 import { insertMembership } from '../companies/members/store.ts';
-import type { Tx } from '../db/database.ts';
 import type { Database } from '../db/schema.ts';
 import { personActor } from '../platform/audit/entry.ts';
 import { DomainError } from '../platform/errors.ts';
 import { newId } from '../platform/id.ts';
 import type { Locale } from '../platform/locale.ts';
 import { hashToken } from '../platform/token.ts';
-import { deviceOf } from '../sessions/device.ts';
-import { createSessionBook } from '../sessions/lucia.ts';
+import { beginSession, type SignInDeps } from '../sessions/create-session.ts';
 import { requireStrongPassword } from '../sessions/password-policy.ts';
 import { hashPassword } from '../sessions/passwords.ts';
-import { type Mailing, recordSignIn } from '../sessions/record-sign-in.ts';
 import { type GivenConsents, recordConsents, requireInForce } from '../terms/record-consents.ts';
 import {
   findByToken,
@@ -22,6 +19,7 @@ import {
   type OpenInvitation,
 } from './store.ts';
 
+export type Accepting = Pick<SignInDeps, 'db' | 'sessions' | 'mailing'>;
 export type Acceptance = {
   token: string;
   name: string;
@@ -37,7 +35,8 @@ export type Acceptance = {
  * Makes the person, their place and a session of the page, all or nothing.
  * @throws invitation_not_found, invitation_needs_sign_in, password_too_short, password_too_common, consent_outdated
  */
-export async function acceptInvitation(db: Kysely<Database>, mailing: Mailing, given: Acceptance) {
+export async function acceptInvitation(deps: Accepting, given: Acceptance) {
+  const { db } = deps;
   const hash = hashToken(given.token);
   const seen = usable(await findByToken(db, hash));
   // Hashing costs too much for whoever knows no secret, and too long to hold a row meanwhile.
@@ -64,7 +63,8 @@ export async function acceptInvitation(db: Kysely<Database>, mailing: Mailing, g
       await insertMembership(tx, { userId, companyId, role, contractIds }, now);
     }
     await markAccepted(tx, invitation.id, now);
-    const setCookie = await openSession(tx, mailing, userId, given);
+    const place = { kind: 'web', ip: given.ip, userAgent: given.userAgent } as const;
+    const { setCookie } = await beginSession(tx, deps, place, { userId, method: 'invitation' });
     return { companyId, setCookie, actor: personActor(userId, staffRole) };
   });
 }
@@ -80,13 +80,4 @@ async function requireNoLogin(db: Kysely<Database>, { email, staffRole }: OpenIn
   const user = await findInvited(db, email);
   const comesBack = user?.removed && user.staffRole !== null && staffRole !== null;
   if (user && !comesBack) throw new DomainError('invitation_needs_sign_in');
-}
-
-async function openSession(tx: Tx, mailing: Mailing, userId: string, { ip, userAgent }: Acceptance) {
-  const from = { device: deviceOf(userAgent), address: ip };
-  const sessions = createSessionBook(tx, mailing.publicUrl.startsWith('https:'));
-  const { id: sessionId, setCookie } = await sessions.open('web', userId, from);
-  const signIn = { kind: 'web', method: 'invitation', outcome: 'succeeded' } as const;
-  await recordSignIn(tx, mailing, { userId, ...signIn, ...from, sessionId });
-  return setCookie;
 }

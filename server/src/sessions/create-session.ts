@@ -4,6 +4,7 @@ import type { PasskeySite } from '../account/factors/passkey.ts';
 import { findFactorOwner } from '../account/factors/store.ts';
 import { verifyCode } from '../account/factors/verify-code.ts';
 import { type PasskeyProof, verifyPasskey } from '../account/factors/verify-passkey.ts';
+import type { Tx } from '../db/database.ts';
 import type { Database } from '../db/schema.ts';
 import { personActor } from '../platform/audit/entry.ts';
 import { DomainError } from '../platform/errors.ts';
@@ -21,7 +22,7 @@ import type { SessionBook, SessionKind } from './lucia.ts';
 import { verifyPassword } from './passwords.ts';
 import { type Mailing, recordSignIn } from './record-sign-in.ts';
 import { insertFailure } from './sign-ins-store.ts';
-import { findSignedIn, findSteps, findUserByEmail, type SignedIn } from './store.ts';
+import { findSignedIn, findSteps, findUserByEmail, holdSignedIn, type SignedIn } from './store.ts';
 
 export type SignInDeps = {
   db: Kysely<Database>;
@@ -45,20 +46,44 @@ type Signed = { user: SignedIn; method: 'password' | 'totp' | 'recovery_code' | 
  *   sign_in_throttled, sign_in_locked, temporary_password_expired, extension_for_clients_only, account_step_required
  */
 export async function createSession(deps: SignInDeps, attempt: Attempt) {
-  const signed = 'passkey' in attempt ? await byPasskey(deps, attempt) : await byPassword(deps, attempt);
-  return openSession(deps, attempt, signed);
+  const passkey = 'passkey' in attempt;
+  const opened = await openSession(
+    deps,
+    attempt,
+    passkey ? await byPasskey(deps, attempt) : await byPassword(deps, attempt),
+  );
+  if (!opened) throw new DomainError(passkey ? 'passkey_not_accepted' : 'invalid_credentials');
+  return opened;
 }
 
 /**
- * A session of whoever proved who they are.
+ * A session of whoever proved who they are; null where the password was changed or the login locked meanwhile, which
+ * ended all sessions but this one.
  * @throws extension_for_clients_only, account_step_required
  */
 export async function openSession(deps: SignInDeps, place: Place, { user, method }: Signed) {
-  const { kind } = place;
-  if (kind === 'extension') await refuseExtension(deps, user);
-  const opened = await deps.sessions.open(kind, user.id, originOf(place));
-  await record(deps, place, { userId: user.id, method, outcome: 'succeeded', sessionId: opened.id });
-  return { ...opened, actor: personActor(user.id, user.staff_role) };
+  if (place.kind === 'extension') await refuseExtension(deps, user);
+  const actor = personActor(user.id, user.staff_role);
+  return deps.db
+    .transaction()
+    .execute(async (tx) =>
+      (await holdSignedIn(tx, user))
+        ? { ...(await beginSession(tx, deps, place, { userId: user.id, method })), actor }
+        : null,
+    );
+}
+
+/** A session and its line in the history, both or none. */
+export async function beginSession(
+  tx: Tx,
+  { sessions, mailing }: Pick<SignInDeps, 'sessions' | 'mailing'>,
+  place: Place,
+  by: Pick<Outcome, 'userId' | 'method'>,
+) {
+  const origin = { kind: place.kind, ...originOf(place) };
+  const opened = await sessions.open(tx, by.userId, origin);
+  await recordSignIn(tx, mailing, { ...origin, ...by, outcome: 'succeeded', sessionId: opened.id });
+  return opened;
 }
 
 /** The extension reads a client's companies and nothing else: who may not yet, finishes signing in on a page. */

@@ -18,5 +18,7 @@ export async function exchangeExtensionGrant(deps: SignInDeps, { code, verifier,
     throw new DomainError('extension_grant_invalid');
   const signed = { user: grant, method: 'grant' } as const;
   await refuseLocked(deps, place, signed);
-  return openSession(deps, place, signed);
+  const opened = await openSession(deps, place, signed);
+  if (!opened) throw new DomainError('extension_grant_invalid');
+  return opened;
 }

@@ -17,6 +17,6 @@ export async function spendGrant(db: Db, codeHash: Buffer, now: Date): Promise<S
 update extension_grants g set used_at = ${now} from users u
 where g.code_hash = ${codeHash} and g.used_at is null and g.expires_at > ${now}
   and u.id = g.user_id
-returning g.challenge, u.id, u.staff_role, u.locked_at`.execute(db);
+returning g.challenge, u.id, u.staff_role, u.password_hash, u.locked_at`.execute(db);
   return rows[0];
 }

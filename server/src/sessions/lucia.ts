@@ -70,6 +70,8 @@ function adapterOf(db: Db, kind: SessionKind): Adapter {
   };
 }
 
+type SessionOrigin = Pick<SessionRow, 'kind' | 'device' | 'address'>;
+
 /** What a request learns from its session. */
 export type OpenSession = {
   id: string;
@@ -84,7 +86,7 @@ export type SessionBook = ReturnType<typeof createSessionBook>;
 /** Opens, finds and names sessions. `secure`: the pages are served over TLS. */
 export function createSessionBook(db: Db, secure: boolean) {
   const cookieName = secure ? '__Host-cabinet_session' : 'cabinet_session';
-  const luciaOf = (kind: SessionKind) =>
+  const luciaOf = (db: Db, kind: SessionKind) =>
     new Lucia(adapterOf(db, kind), {
       sessionExpiresIn: new TimeSpan(lifetimeDays[kind], 'd'),
       // The session slides in the database; a cookie that ended by itself would have to be sent again and again.
@@ -94,13 +96,13 @@ export function createSessionBook(db: Db, secure: boolean) {
       }),
       getUserAttributes: (user) => user,
     });
-  const lucia = { web: luciaOf('web'), extension: luciaOf('extension') };
+  const lucia = { web: luciaOf(db, 'web'), extension: luciaOf(db, 'extension') };
   // Lucia's own reader fails on any foreign cookie that is not percent-encoded well.
   const cookie = new RegExp(`(?:^|;)\\s*${cookieName}=([\\w-]+)`);
 
   return {
     /** A new session; the token is told only here. The cookie is a `Set-Cookie` header, of pages alone. */
-    async open(kind: SessionKind, userId: string, from: { device: string | null; address: string | null }) {
+    async open(db: Db, userId: string, { kind, ...from }: SessionOrigin) {
       const token = newToken();
       const now = new Date();
       const attributes = {
@@ -111,7 +113,7 @@ export function createSessionBook(db: Db, secure: boolean) {
         last_used_at: now,
         verified_at: now,
       };
-      await lucia[kind].createSession(userId, attributes, { sessionId: idOf(token) });
+      await luciaOf(db, kind).createSession(userId, attributes, { sessionId: idOf(token) });
       const setCookie = kind === 'web' ? lucia.web.createSessionCookie(token).serialize() : null;
       return { id: attributes.rowId, token, setCookie };
     },

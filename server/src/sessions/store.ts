@@ -135,16 +135,13 @@ export async function deleteExpiredSessions(db: Db): Promise<void> {
   await db.deleteFrom('sessions').where('expires_at', '<=', new Date()).execute();
 }
 
+/** Who proved who they are, and whether that helps them. */
+export type SignedIn = Pick<UserRow, 'id' | 'staff_role' | 'password_hash'> & { locked_at: Date | null };
+
 export function findUserByEmail(
   db: Db,
   email: string,
-): Promise<
-  | (Pick<UserRow, 'id' | 'password_hash' | 'staff_role'> & {
-      locked_at: Date | null;
-      temporary_until: Date | null;
-    })
-  | undefined
-> {
+): Promise<(SignedIn & { temporary_until: Date | null }) | undefined> {
   return db
     .selectFrom('users')
     .select(['id', 'password_hash', 'staff_role', 'locked_at', 'temporary_until'])
@@ -152,16 +149,26 @@ export function findUserByEmail(
     .executeTakeFirst();
 }
 
-/** Who proved who they are, and whether that helps them. */
-export type SignedIn = Pick<UserRow, 'id' | 'staff_role'> & { locked_at: Date | null };
-
 /** Whose passkey it was. */
 export function findSignedIn(db: Db, id: string): Promise<SignedIn | undefined> {
   return db
     .selectFrom('users')
-    .select(['id', 'staff_role', 'locked_at'])
+    .select(['id', 'staff_role', 'password_hash', 'locked_at'])
     .where('id', '=', id)
     .executeTakeFirst();
+}
+
+/** Whether the password is still the one, and the login open: both stay so until the transaction ends. */
+export async function holdSignedIn(tx: Tx, { id, password_hash }: SignedIn): Promise<boolean> {
+  const held = await tx
+    .selectFrom('users')
+    .select('id')
+    .where('id', '=', id)
+    .where('password_hash', '=', password_hash)
+    .where('locked_at', 'is', null)
+    .forShare()
+    .executeTakeFirst();
+  return held !== undefined;
 }
 
 export type FoundKey = Pick<IntegrationKeyRow, 'id' | 'company_id' | 'scopes'>;
