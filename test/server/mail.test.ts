@@ -193,7 +193,12 @@ test('a letter of another key waits for an operator', async () => {
 test('nothing is sent of a transaction that was undone', async () => {
   const undone = admin.transaction().execute(async (tx) => {
     const letter = { subject: 'a', heading: 'b', body: [] };
-    await enqueueMail(tx, testVault, { kind: 'test', to: 'x@client.example', locale: 'ru', letter });
+    await enqueueMail(tx, testVault, {
+      kind: 'password_changed',
+      to: 'x@client.example',
+      locale: 'ru',
+      letter,
+    });
     throw new Error('undone');
   });
   await expect(undone).rejects.toThrow('undone');

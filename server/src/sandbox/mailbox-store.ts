@@ -2,8 +2,10 @@ import { sql } from 'kysely';
 import type { MailRow } from '../db/account-schema.ts';
 import type { Db } from '../db/database.ts';
 import { BEYOND_LAST } from '../db/page.ts';
+import type { MailKind } from '../platform/mail/outbox-store.ts';
 
-export type KeptMail = Pick<MailRow, 'id' | 'kind' | 'recipient' | 'locale' | 'created_at'> & {
+export type KeptMail = Pick<MailRow, 'id' | 'recipient' | 'locale' | 'created_at'> & {
+  kind: MailKind;
   letter: Buffer;
 };
 

@@ -4,7 +4,7 @@ import { type ApplicationDeps, told } from '../../applications/submit-applicatio
 import type { Tx } from '../../db/database.ts';
 import { DomainError } from '../../platform/errors.ts';
 import type { Letter } from '../../platform/mail/letter.ts';
-import { enqueueMail } from '../../platform/mail/outbox-store.ts';
+import { enqueueMail, type MailKind } from '../../platform/mail/outbox-store.ts';
 import { type HeldApplication, holdApplication } from './store.ts';
 
 /**
@@ -28,7 +28,7 @@ export async function tellApplicant(
   tx: Tx,
   deps: ApplicationDeps,
   application: HeldApplication,
-  kind: string,
+  kind: MailKind,
   write: (told: ToldApplication) => Letter,
 ): Promise<void> {
   const { email: to, locale } = application;

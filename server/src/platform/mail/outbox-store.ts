@@ -2,14 +2,17 @@ import { type Kysely, sql } from 'kysely';
 import type { MailRow } from '../../db/account-schema.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import type { Database } from '../../db/schema.ts';
+import type { components } from '../../http/schema.gen.ts';
 import { newId } from '../id.ts';
 import type { Locale } from '../locale.ts';
 import type { Vault } from '../vault.ts';
 import type { Letter } from './letter.ts';
 
+/** What a mail is about; the console names each in words. */
+export type MailKind = components['schemas']['MailKind'];
+
 export type Mail = {
-  /** What it is about, for the log: `password_reset`. */
-  kind: string;
+  kind: MailKind;
   to: string;
   locale: Locale;
   letter: Letter;
