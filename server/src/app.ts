@@ -107,7 +107,7 @@ export function createApp(deps: AppDeps): ReturnType<typeof createContract> {
       account: {
         ...accountRoutes(factors),
         ...loginChangeRoutes(logins),
-        ...accessReportRoutes(factors),
+        ...accessReportRoutes({ ...factors, log }),
         ...passwordRoutes({ ...factors, resetsSoon }),
       },
       contracts: contractRoutes({ db, clock, lessor: settings.lessor }),

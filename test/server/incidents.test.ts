@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import {
+  type ReportDeps,
+  reportUnauthorizedAccess,
+} from '../../server/src/account/access-reports/report-unauthorized-access.ts';
+import { sandboxLessor } from '../../server/src/lessor.ts';
 import { type As, callsTo, type Session } from '../support/calls.ts';
 import { accessReportToken } from '../support/incident-asks.ts';
-import { mailsTo } from '../support/mails.ts';
+import { mailsTo, testVault } from '../support/mails.ts';
 import { newPage, newPerson } from '../support/people.ts';
 import { startTestServer } from '../support/server.ts';
 
 const server = await startTestServer();
-const { admin, url } = server;
+const { admin, db, url } = server;
 const { call, signIn } = callsTo(url);
 const manager = await server.as('manager');
 const hour = 3_600_000;
@@ -29,7 +34,7 @@ const step = (id: string, what: string, body?: object) =>
   call<Incident>(manager, 'POST', `/v1/operator/incidents/${id}/${what}`, body === undefined ? {} : { body });
 
 describe('a report', () => {
-  it('ends all sessions, locks the login, kills links, and tells the person and the administrators', async () => {
+  it('ends all sessions, locks the login, kills links, and tells the person and the staff', async () => {
     const { id, email, password, as } = await newPage(server);
     const extension: As = { bearer: (await signIn(email, password, 'extension')).body.token ?? '' };
     await call(null, 'POST', '/v1/password-resets', { body: { email } });
@@ -51,8 +56,40 @@ describe('a report', () => {
       (Date.parse(String(at)) - Date.parse(String(incident?.reportedAt))) / hour;
     expect([hoursAfter(incident?.noticeDueAt), hoursAfter(incident?.inquiryDueAt)]).toEqual([24, 72]);
     expect((await mailsTo(admin, email)).map(({ kind }) => kind)).toContain('access_locked');
-    const told = (await mailsTo(admin, 'administrator@lessor.example')).map(({ letter }) => letter.subject);
-    expect(told.filter((subject) => subject.includes(String(incident?.number)))).toHaveLength(1);
+    for (const address of ['administrator@lessor.example', 'manager@lessor.example']) {
+      const told = (await mailsTo(admin, address)).map(({ letter }) => letter.subject);
+      expect(told.filter((subject) => subject.includes(String(incident?.number)))).toHaveLength(1);
+    }
+  });
+
+  it('of the last who could handle it is said by the log', async () => {
+    const { id: userId } = await newPerson(admin, { staff_role: 'administrator' });
+    const staff = () => admin.updateTable('users').where('staff_role', 'is not', null);
+    const logged: [object, string][] = [];
+    const log = { error: (facts: object, text: string) => logged.push([facts, text]) };
+    const mailing = { vault: testVault, publicUrl: url, lessor: sandboxLessor };
+    const report = () =>
+      reportUnauthorizedAccess({ db, mailing, log } as unknown as ReportDeps, {
+        ...{ userId, comment: null, address: '127.0.0.1' },
+      });
+    await report();
+    expect(logged).toEqual([]);
+    await admin.deleteFrom('incidents').where('user_id', '=', userId).execute();
+    const others = await staff()
+      .set({ locked_at: new Date(), lock_reason: 'operator' })
+      .where('locked_at', 'is', null)
+      .returning('id')
+      .execute();
+    await report();
+    await staff()
+      .set({ locked_at: null, lock_reason: null })
+      .where(
+        'id',
+        'in',
+        others.map(({ id }) => id),
+      )
+      .execute();
+    expect(logged).toMatchObject([[{ incident: expect.stringMatching(/^ИБ-/) }, expect.any(String)]]);
   });
 
   it('by a mail’s link works once, and an open incident gets no second', async () => {

@@ -29,7 +29,7 @@ export function accessLockedLetter(
   };
 }
 
-/** To the lessor's administrators: the clocks of the law run. */
+/** To the lessor's staff: the clocks of the law run. */
 export function incidentLetter(
   locale: Locale,
   { number, at, url, timeZone }: { number: string; at: Date; url: string; timeZone: string },

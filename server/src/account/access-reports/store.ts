@@ -23,12 +23,12 @@ export async function lockReported(tx: Tx, userId: string, at: Date): Promise<vo
     .execute();
 }
 
-/** The addresses of the administrators who can sign in. */
-export function toAdministrators(db: Db): Promise<{ email: string; locale: 'ru' | 'en' }[]> {
+/** The addresses of the staff who can sign in: each of them may handle an incident. */
+export function listStaffToTell(db: Db): Promise<{ email: string; locale: 'ru' | 'en' }[]> {
   return db
     .selectFrom('users')
     .select(['email', 'locale'])
-    .where('staff_role', '=', 'administrator')
+    .where('staff_role', 'is not', null)
     .where('locked_at', 'is', null)
     .orderBy('id')
     .execute();
