@@ -43,8 +43,7 @@ async function apply(page: Page) {
   await page.getByLabel('Телефон').fill('8 846 000-00-15');
   await page.getByLabel('Предмет лизинга').fill('Автокран «Ивановец» КС-45717');
   await page.getByLabel('Примерная стоимость').fill('16500000');
-  await page.getByRole('checkbox').first().waitFor();
-  for (const consent of await page.getByRole('checkbox').all()) await consent.check();
+  await agree(page);
   await page.getByRole('button', { name: 'Отправить заявку' }).click();
   await page.getByRole('heading', { name: 'Заявка принята' }).waitFor();
 }
@@ -72,11 +71,9 @@ async function conclude(page: Page) {
   await page.getByText('действует', { exact: true }).first().waitFor();
 }
 
-async function acceptTerms(page: Page) {
-  await page.getByRole('heading', { name: 'Правила кабинета' }).waitFor();
+async function agree(page: Page) {
   await page.getByRole('checkbox').first().waitFor();
   for (const consent of await page.getByRole('checkbox').all()) await consent.check();
-  await page.getByRole('button', { name: 'Принять и продолжить' }).click();
 }
 
 it('a stranger becomes a client, signs in by a passkey, lets a colleague in and out again', async () => {
@@ -93,7 +90,9 @@ it('a stranger becomes a client, signs in by a passkey, lets a colleague in and 
   await screenshot(page, 'first-password');
   await page.getByLabel('Новый пароль', { exact: true }).fill(ownPassword);
   await page.getByRole('button', { name: 'Сохранить и продолжить' }).click();
-  await acceptTerms(page);
+  await page.getByRole('heading', { name: 'Правила кабинета' }).waitFor();
+  await agree(page);
+  await page.getByRole('button', { name: 'Принять и продолжить' }).click();
   await page.getByRole('heading', { level: 1, name: 'Обзор' }).waitFor();
   await page.getByText('ДЛ-2026/0777').first().waitFor();
   await screenshot(page, 'overview');
@@ -122,8 +121,8 @@ it('a stranger becomes a client, signs in by a passkey, lets a colleague in and 
   const tab = await extension.context.newPage();
   await tab.goto((await letterTo(colleague.email, 'invitation')).link);
   await tab.getByLabel('Пароль').fill(newPassword);
+  await agree(tab);
   await tab.getByRole('button', { name: 'Принять приглашение' }).click();
-  await acceptTerms(tab);
   await tab.getByRole('heading', { level: 1, name: 'Обзор' }).waitFor();
   const popup = await extension.open('popup');
   const asked = extension.context.waitForEvent('page');
