@@ -4,6 +4,7 @@ import type { AuditFact } from '../../server/src/platform/audit/entry.ts';
 import { linkEntries, type Seen } from '../../server/src/platform/audit/link-entries.ts';
 import { appendAudit } from '../../server/src/platform/audit/store.ts';
 import { verifyAudit } from '../../server/src/platform/audit/verify-audit.ts';
+import { holdCalendar } from '../../server/src/platform/calendar-store.ts';
 import { newId } from '../../server/src/platform/id.ts';
 import { createVault } from '../../server/src/platform/vault.ts';
 import { testDatabase } from '../support/database.ts';
@@ -231,6 +232,14 @@ it('is linked by one server at a time', async () => {
     })
     .toBe(45n);
   expect(await verify()).toMatchObject({ firstBreak: null, unlinked: 0n });
+});
+
+it('goes on while others hold the calendar', async () => {
+  await add('meanwhile');
+  await db.transaction().execute(async (tx) => {
+    await holdCalendar(tx);
+    await linkAll(6n);
+  });
 });
 
 it('goes on after a restore into a cluster whose transactions began anew', async () => {

@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { advisoryLocks } from './advisory-locks.ts';
 import { chooseBinaries, chooseHome, chooseRunner, giveTo, makeHome, type Runner } from './postgres-home.ts';
 
 export type Embedded = {
@@ -37,7 +38,6 @@ export class DataDirBusy extends Error {}
 /** What is remembered in the data folder; `home` is null when the database lies in the data folder itself. */
 type State = { home: string | null; port: number; password: string };
 const USER = 'cabinet';
-const HOLDER_LOCK = 7205;
 const run = promisify(execFile);
 
 /**
@@ -117,12 +117,12 @@ async function hold(server: Server, dataDir: string): Promise<pg.Client> {
       client = new pg.Client({ connectionString: server.url(), application_name: `process ${process.pid}` });
       client.on('error', () => {});
       await client.connect();
-      const lock = await client.query('select pg_try_advisory_lock($1) as mine', [HOLDER_LOCK]);
+      const lock = await client.query('select pg_try_advisory_lock($1) as mine', [advisoryLocks.dataDir]);
       if (lock.rows[0].mine) return client;
       const holders = await client.query(
         `select application_name as name from pg_locks join pg_stat_activity using (pid)
          where locktype = 'advisory' and classid = 0 and objid = $1`,
-        [HOLDER_LOCK],
+        [advisoryLocks.dataDir],
       );
       // A killed server's lock lasts until the database notices.
       if (Date.now() > started + 3000)

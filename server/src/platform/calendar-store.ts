@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
+import { advisoryLocks } from '../db/advisory-locks.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { type Calendar, createCalendar } from './calendar.ts';
 import { TRANSFERS, type Transfer } from './calendar-data.ts';
-
-const calendarLock = 7207;
 
 /**
  * The calendar as it now is: the shipped years and the loaded ones. Read it anew in every use case: another process may
@@ -20,11 +19,11 @@ export async function readCalendar(db: Db): Promise<Calendar> {
  * dated by a calendar that is no more. Call it after `holdPosting`, where both are needed.
  */
 export async function holdCalendar(tx: Tx): Promise<Calendar> {
-  await sql`select pg_advisory_xact_lock_shared(${calendarLock}::bigint)`.execute(tx);
+  await sql`select pg_advisory_xact_lock_shared(${advisoryLocks.calendar}::bigint)`.execute(tx);
   return readCalendar(tx);
 }
 
 /** For the loading of a year: waits until nobody writes due dates, and lets nobody begin. */
 export async function holdCalendarAlone(tx: Tx): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${calendarLock}::bigint)`.execute(tx);
+  await sql`select pg_advisory_xact_lock(${advisoryLocks.calendar}::bigint)`.execute(tx);
 }

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import PgBoss from 'pg-boss';
 import type { Logger } from 'pino';
+import { advisoryLocks } from '../db/advisory-locks.ts';
 
 export type Job = {
   /** When it runs, in UTC: minute, hour, day of month, month, day of week. */
@@ -64,7 +65,7 @@ async function alone(databaseUrl: string, work: () => Promise<void>) {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    await client.query('select pg_advisory_lock(7206)');
+    await client.query('select pg_advisory_lock($1)', [advisoryLocks.jobQueues]);
     await work();
   } finally {
     await client.end();

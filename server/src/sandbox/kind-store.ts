@@ -1,4 +1,5 @@
 import { CompiledQuery } from 'kysely';
+import { advisoryLocks } from '../db/advisory-locks.ts';
 import type { Db } from '../db/database.ts';
 
 export type DatabaseKind = 'empty' | 'sandbox' | 'production';
@@ -16,5 +17,5 @@ export async function databaseKind(db: Db): Promise<DatabaseKind> {
 
 /** Until the transaction ends no other server decides what the database is. */
 export async function lockDatabaseKind(db: Db): Promise<void> {
-  await db.executeQuery(CompiledQuery.raw('select pg_advisory_xact_lock(7207)'));
+  await db.executeQuery(CompiledQuery.raw('select pg_advisory_xact_lock($1)', [advisoryLocks.databaseKind]));
 }

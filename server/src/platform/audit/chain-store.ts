@@ -1,4 +1,5 @@
 import { CompiledQuery } from 'kysely';
+import { advisoryLocks } from '../../db/advisory-locks.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import type { AuditEntryText } from './entry.ts';
 
@@ -28,7 +29,7 @@ const unlinked = 'not exists (select from audit_links l where l.entry_id = e.id)
 /** Whether this transaction alone makes links, until it ends. */
 export async function takeChain(tx: Tx): Promise<boolean> {
   const { rows } = await tx.executeQuery<{ taken: boolean }>(
-    CompiledQuery.raw('select pg_try_advisory_xact_lock(7207) as taken'),
+    CompiledQuery.raw('select pg_try_advisory_xact_lock($1) as taken', [advisoryLocks.auditChain]),
   );
   return rows[0]?.taken === true;
 }

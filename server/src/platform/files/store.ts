@@ -1,10 +1,8 @@
 import { CompiledQuery, type Kysely, sql } from 'kysely';
+import { advisoryLocks } from '../../db/advisory-locks.ts';
 import type { Db, Tx } from '../../db/database.ts';
 import type { Database, FileRow } from '../../db/schema.ts';
 import type { FileStore } from './file-store.ts';
-
-/** Whoever keeps a file shares it, whoever collects orphans has it alone. */
-const LOCK = 7207;
 
 export type NewFile = Pick<
   FileRow,
@@ -21,7 +19,8 @@ export async function keepFile(
   file: NewFile,
   content: AsyncIterable<Uint8Array>,
 ): Promise<void> {
-  await sql`select pg_advisory_xact_lock_shared(${LOCK})`.execute(tx);
+  // Whoever keeps a file shares it, whoever collects orphans has it alone.
+  await sql`select pg_advisory_xact_lock_shared(${advisoryLocks.files}::bigint)`.execute(tx);
   const { sha256, size } = await files.put(content);
   await tx
     .insertInto('files')
@@ -56,7 +55,7 @@ export function removeOrphan(
   before: Date,
 ): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
-    await sql`select pg_advisory_xact_lock(${LOCK})`.execute(tx);
+    await sql`select pg_advisory_xact_lock(${advisoryLocks.files}::bigint)`.execute(tx);
     const at = await files.putAt(sha256);
     if (!at || at >= before) return false;
     const { rows } = await tx.executeQuery(CompiledQuery.raw(belongsText, [Buffer.from(sha256, 'hex')]));
