@@ -13,6 +13,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // They share what they import, and keep no state in it.
           isolate: false,
           include: ['{server,sdk,openapi,extension,examples}/**/*.test.{ts,tsx}', 'test/house.test.ts'],
           testTimeout: 20_000,
@@ -21,7 +22,6 @@ export default defineConfig({
       {
         test: {
           name: 'server',
-          isolate: false,
           include: ['test/{server,contract,sdk,support}/**/*.test.ts'],
           testTimeout: 20_000,
           expect: { poll: { timeout: 10_000 } },

@@ -10,6 +10,7 @@ import { migrateToLatest } from './db/migrate.ts';
 import { settleRestoredEvents } from './events/store.ts';
 import { deleteExpiredKeys } from './http/idempotency-store.ts';
 import { listen } from './http/listen.ts';
+import { forgetUploads } from './http/multipart.ts';
 import { createLog } from './http/observability.ts';
 import { startNotifier } from './notifications/worker.ts';
 import { runDaily } from './payments/run-daily.ts';
@@ -54,6 +55,7 @@ async function start(): Promise<void> {
   const db = connect(databaseUrl, { onError: (error) => log.warn({ err: error }, 'a connection was lost') });
   running.push(() => db.destroy());
   await migrateToLatest(db);
+  await forgetUploads();
   await settleRestoredEvents(db);
 
   const vault = createVault(settings.secretsKey);

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -122,4 +125,25 @@ describe.each(Object.entries(accidents))('when %s is killed', (_, happens) => {
     }
     expect(await look(contradictions)).toEqual([]);
   });
+});
+
+it('of a file that was coming in when the server was killed, nothing is left after the next start', async () => {
+  const uploads = () => readdirSync(tmpdir()).filter((name) => name.startsWith('cabinet-upload-'));
+  const before = uploads();
+  const coming = () => uploads().filter((name) => !before.includes(name));
+  const sending = request(sandbox.url + path, {
+    method: 'POST',
+    headers: {
+      ...{ cookie: cookies.manager, origin: sandbox.url, 'idempotency-key': randomUUID() },
+      'content-type': 'multipart/form-data; boundary=b',
+    },
+  }).on('error', () => undefined);
+  sending.write(
+    '--b\r\ncontent-disposition: form-data; name="file"; filename="kl_to_1c.txt"\r\n\r\n1CClientBank',
+  );
+  await expect.poll(coming).toHaveLength(1);
+  await sandbox.killServer();
+  expect(coming()).toHaveLength(1);
+  await sandbox.start();
+  expect(coming()).toEqual([]);
 });

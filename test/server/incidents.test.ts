@@ -6,6 +6,7 @@ import {
 import { sandboxLessor } from '../../server/src/lessor.ts';
 import { type As, callsTo, type Session } from '../support/calls.ts';
 import { accessReportToken } from '../support/incident-asks.ts';
+import { insertLoginChange, insertPerson } from '../support/login-changes.ts';
 import { mailsTo, testVault } from '../support/mails.ts';
 import { newPage, newPerson } from '../support/people.ts';
 import { startTestServer } from '../support/server.ts';
@@ -98,7 +99,20 @@ describe('a report', () => {
     const answers = await Promise.all([byLink(one), byLink(one), byLink(two)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([204, 204, 409]);
     expect(await incidentsOf(id)).toHaveLength(1);
-    expect((await byLink(one)).body).toMatchObject({ code: 'access_report_expired' });
+    expect((await byLink(one)).body).toMatchObject({ code: 'access_report_repeated' });
+  });
+
+  it('takes back what others asked for in their name, but not what an operator began at their call', async () => {
+    for (const [lost_mailbox, state] of [
+      [false, 'cancelled'],
+      [true, 'waiting_approval'],
+    ] as const) {
+      const person = await insertPerson(admin);
+      const { id } = await insertLoginChange(admin, person, { lost_mailbox });
+      await byLink(await accessReportToken(server, person.id));
+      const left = admin.selectFrom('login_changes').select('state').where('id', '=', id);
+      expect(await left.executeTakeFirstOrThrow()).toEqual({ state });
+    }
   });
 
   it('by a link that is too old changes nothing', async () => {

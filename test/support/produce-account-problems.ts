@@ -5,7 +5,7 @@ import type { Ask, Send } from './ask.ts';
 import type { Op, Told } from './contract.ts';
 import { goodAsks, opOf } from './good-asks.ts';
 import { exchangeAsked, grantAsked } from './grant-asks.ts';
-import { makeIncident } from './incident-asks.ts';
+import { accessReportToken, makeIncident } from './incident-asks.ts';
 import { anotherPassword, resetLink } from './password-asks.ts';
 import { newPage, newPerson, strongPassword } from './people.ts';
 import type { TestServer } from './server.ts';
@@ -72,6 +72,12 @@ export function produceAccountProblems(
         await asking(opOf('createSession'), { as: null, ...signIn(email, 'wrong') });
       if (op.id === 'createSession') return asking(op, signIn(email, 'wrong'));
       return asking(op, { as });
+    },
+    access_report_repeated: async (op: Op) => {
+      const { id } = await newPerson(server.admin);
+      const json = { token: await accessReportToken(server, id) };
+      await asking(op, { json });
+      return asking(op, { json });
     },
     access_report_expired: (op: Op) => asking(op, { json: { token: 'a'.repeat(43) } }),
     incident_not_found: (op: Op) => asking(op, { path: { incidentId: seedId('nobody') } }),

@@ -5,6 +5,7 @@ export const words = dictionary(
   {
     calendar: 'Календарь',
     people: 'Компания и люди',
+    peopleShort: 'Люди',
     product: 'Кабинет',
     profile: 'Профиль',
     all: 'Все',
@@ -40,6 +41,7 @@ export const words = dictionary(
   {
     calendar: 'Calendar',
     people: 'Company and people',
+    peopleShort: 'People',
     product: 'Cabinet',
     profile: 'Profile',
     all: 'All',

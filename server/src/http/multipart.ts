@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -18,6 +18,27 @@ export interface ReceivedFile {
   discard(): Promise<void>;
 }
 
+const foldersOf = 'cabinet-upload-';
+
+/** Removes what servers that were killed had received: for the start, before anything is received. */
+export async function forgetUploads(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    if (!name.startsWith(foldersOf)) continue;
+    const pid = Number(name.slice(foldersOf.length).split('-')[0]);
+    // In a container each life has the same number.
+    if (pid === process.pid || !isAlive(pid))
+      await rm(join(tmpdir(), name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
 /**
  * Streams the part `file` to a temporary file while hashing it. It is there whole before a handler begins, so that a
  * slow client holds no transaction and a file that is too large leaves nothing behind.
@@ -27,7 +48,7 @@ export async function receiveFile(
   contentType: string,
   maxBytes: number,
 ): Promise<ReceivedFile> {
-  const folder = await mkdtemp(join(tmpdir(), 'cabinet-upload-'));
+  const folder = await mkdtemp(join(tmpdir(), `${foldersOf}${process.pid}-`));
   const discard = () => rm(folder, { recursive: true, force: true });
   try {
     const path = join(folder, 'file');

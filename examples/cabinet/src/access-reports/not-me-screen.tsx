@@ -9,7 +9,7 @@ import { paths } from '../paths.ts';
 import { words as shared } from '../words.ts';
 import { words } from './words.ts';
 
-type State = 'asked' | 'expired' | 'done';
+type State = 'asked' | 'repeated' | 'expired' | 'done';
 
 /** `/not-me#<secret>`, of a mail, or `/not-me` of whoever is signed in: nothing happens before the press. */
 export function NotMeScreen() {
@@ -17,6 +17,7 @@ export function NotMeScreen() {
   const [state, setState] = useState<State>('asked');
   const { title, lead } = {
     asked: { title: words().title, lead: words().lead },
+    repeated: { title: words().repeated, lead: words().repeatedText },
     expired: { title: words().expired, lead: words().expiredText },
     done: { title: words().done, lead: words().doneText },
   }[state];
@@ -58,8 +59,9 @@ function Form({ token, onEnd }: { token: string; onEnd: (state: State) => void }
       onEnd('done');
     } catch (error) {
       setBusy(false);
-      const useless = error instanceof ApiError && error.code === 'access_report_expired';
-      if (useless || error instanceof AuthenticationError) onEnd('expired');
+      const code = error instanceof ApiError ? error.code : undefined;
+      if (code === 'access_report_repeated') onEnd('repeated');
+      else if (code === 'access_report_expired' || error instanceof AuthenticationError) onEnd('expired');
       else setFailure(error);
     }
   };

@@ -13,8 +13,10 @@ export const words = dictionary(
     doneText:
       'Все сеансы завершены, вход заблокирован. Мы написали вам на почту и сообщили операторам: они свяжутся с вами. Быстрее — позвонить.',
     expired: 'Ссылка больше не действует',
-    expiredText:
-      'Она работает один раз и 14 дней. Если вход уже заблокирован, с вами свяжется оператор. Если нет, войдите и сообщите в разделе «Безопасность» или позвоните нам.',
+    expiredText: 'Она работает 14 дней. Войдите и сообщите в разделе «Безопасность» или позвоните нам.',
+    repeated: 'Вы уже сообщили об этом',
+    repeatedText:
+      'По этой ссылке вход уже закрыт, и операторы об этом знают. Вернуть доступ быстрее по телефону.',
     signIn: 'Войти',
     toSignIn: 'Ко входу',
     phones: 'Телефоны',
@@ -31,8 +33,10 @@ export const words = dictionary(
     doneText:
       'All sessions have ended and the login is locked. We have written to you and told the operators: they will contact you. A call is quicker.',
     expired: 'The link does not work any more',
-    expiredText:
-      'It works once, for 14 days. If the login is locked already, an operator will contact you. If not, sign in and tell us under Security, or call us.',
+    expiredText: 'It works for 14 days. Sign in and tell us under Security, or call us.',
+    repeated: 'You have told us already',
+    repeatedText:
+      'By this link the login was locked already, and the operators know. A call gives the access back sooner.',
     signIn: 'Sign in',
     toSignIn: 'To the sign-in',
     phones: 'Telephones',

@@ -24,7 +24,7 @@ export function Sections({ companyId }: { companyId: string | undefined }) {
           <Section href={paths.notifications(companyId)} icon={Bell} label={shared().notifications}>
             <Unread companyId={companyId} />
           </Section>
-          <Section href={paths.people(companyId)} icon={UsersRound} label={shared().people} />
+          <Section href={paths.people(companyId)} icon={UsersRound} label={shared().peopleShort} />
         </ul>
       )}
       <ul class="side-end">

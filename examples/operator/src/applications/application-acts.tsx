@@ -4,6 +4,7 @@ import { cabinet } from '@element-cabinet/ui/session';
 import { showToast } from '@element-cabinet/ui/toast';
 import { Check, CircleX, ClipboardCheck, FileText } from 'lucide-preact';
 import { useState } from 'preact/hooks';
+import { IssueDialog } from '../credentials/issue-dialog.tsx';
 import { paths } from '../paths.ts';
 import { RejectDialog } from '../reject-dialog.tsx';
 import { ApproveDialog } from './approve-dialog.tsx';
@@ -12,15 +13,15 @@ import { words } from './words.ts';
 interface ApplicationActsProps {
   detail: OperatorApplicationDetail;
   onDecided: (detail: OperatorApplicationDetail) => void;
-  /** Somebody else was quicker. */
-  onConflict: () => void;
+  /** It is not as it was: somebody else was quicker, or the login is issued. */
+  onOutdated: () => void;
 }
 
 /** What the application waits for, and the buttons that do it. */
-export function ApplicationActs({ detail, onConflict, onDecided }: ApplicationActsProps) {
+export function ApplicationActs({ detail, onOutdated, onDecided }: ApplicationActsProps) {
   const { application, company, contract, credentialsIssued } = detail;
   const { id: applicationId, state } = application;
-  const [asking, setAsking] = useState<'approve' | 'reject'>();
+  const [asking, setAsking] = useState<'approve' | 'reject' | 'issue'>();
   const [failure, setFailure] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   const done = (text: string) => (decided: OperatorApplicationDetail) => {
@@ -36,7 +37,7 @@ export function ApplicationActs({ detail, onConflict, onDecided }: ApplicationAc
       done(words().reviewDone)(await cabinet.operator.applications.startApplicationReview({ applicationId }));
     } catch (error) {
       setFailure(error);
-      if (error instanceof ApiError) onConflict();
+      if (error instanceof ApiError) onOutdated();
     }
     setBusy(false);
   };
@@ -79,15 +80,23 @@ export function ApplicationActs({ detail, onConflict, onDecided }: ApplicationAc
           </a>
         )}
         {state === 'contracted' && company && !credentialsIssued && (
-          <a class="button primary" href={paths.company(company.id)}>
+          <button type="button" class="primary" onClick={() => setAsking('issue')}>
             <Check />
             {words().issue}
-          </a>
+          </button>
         )}
       </div>
       <Failure failure={failure} />
       {asking === 'approve' && (
         <ApproveDialog detail={detail} onDone={done(words().approveDone)} onClose={close} />
+      )}
+      {asking === 'issue' && company && contract && (
+        <IssueDialog
+          company={company}
+          known={{ email: detail.email, fullName: detail.contactName, contractId: contract.id }}
+          onIssued={onOutdated}
+          onClose={close}
+        />
       )}
       {asking === 'reject' && (
         <RejectDialog

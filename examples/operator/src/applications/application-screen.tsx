@@ -47,7 +47,7 @@ export function ApplicationScreen() {
       >
         {(detail) => (
           <>
-            <ApplicationActs detail={detail} onDecided={decided} onConflict={found.refresh} />
+            <ApplicationActs detail={detail} onDecided={decided} onOutdated={found.refresh} />
             <Facts detail={detail} />
             <Card title={words().way}>
               <ApplicationTimeline state={detail.application.state} history={detail.history}>

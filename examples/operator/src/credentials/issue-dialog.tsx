@@ -11,7 +11,10 @@ import { words } from './words.ts';
 
 interface IssueDialogProps {
   company: { id: string; name: string };
-  contracts: Contract[];
+  /** To choose from. */
+  contracts?: Contract[];
+  /** What an application told of the person. */
+  known?: { email: string; fullName: string; contractId: string };
   onClose: () => void;
   onIssued: (issued: Issued) => void;
 }
@@ -19,9 +22,12 @@ interface IssueDialogProps {
 type Wrong = { email?: string; fullName?: string };
 
 /** A person of the company who gets the cabinet. What was typed stays until it was sent. */
-export function IssueDialog({ company, contracts, onClose, onIssued }: IssueDialogProps) {
-  const [form, setForm] = useState({ email: '', fullName: '', contractId: '', locale: 'ru' as 'ru' | 'en' });
-  const [way, setWay] = useState<Way>('mail');
+export function IssueDialog({ company, contracts = [], known, onClose, onIssued }: IssueDialogProps) {
+  const [form, setForm] = useState({
+    ...(known ?? { email: '', fullName: '', contractId: '' }),
+    locale: 'ru' as 'ru' | 'en',
+  });
+  const [way, setWay] = useState<Way>(known ? 'print' : 'mail');
   const [wrong, setWrong] = useState<Wrong>({});
   const [failure, setFailure] = useState<unknown>();
   const [busy, setBusy] = useState(false);

@@ -1,7 +1,8 @@
-import { formatDateTime } from '@element-cabinet/sdk/format';
 import { BackLink } from '@element-cabinet/ui/back-link';
 import { EmptyState } from '@element-cabinet/ui/empty-state';
 import { locale } from '@element-cabinet/ui/i18n';
+import { cabinet } from '@element-cabinet/ui/session';
+import { useResource } from '@element-cabinet/ui/use-resource';
 import { Printer } from 'lucide-preact';
 import { useRoute } from 'preact-iso';
 import { paths } from '../paths.ts';
@@ -14,6 +15,7 @@ import { words } from './words.ts';
 export function SheetScreen() {
   const { companyId = '' } = useRoute().params;
   const shown = sheet.value;
+  const { data: lessor } = useResource('lessor', () => cabinet.lessor.get());
   const back = paths.company(companyId);
   if (shown === undefined || shown.company.id !== companyId) {
     return (
@@ -28,7 +30,6 @@ export function SheetScreen() {
     );
   }
   const { issued, company } = shown;
-  const until = issued.temporaryUntil ? formatDateTime(issued.temporaryUntil, locale.value) : '';
   return (
     <Screen title={words().sheet}>
       <div class="screen-only sheet-bar">
@@ -40,6 +41,7 @@ export function SheetScreen() {
         </button>
       </div>
       <section class="card sheet" aria-label={words().sheet}>
+        <p class="print-only sheet-lessor">{lessor?.name}</p>
         <p class="sheet-company">
           {issued.fullName}
           <span class="muted">{company.name}</span>
@@ -59,7 +61,7 @@ export function SheetScreen() {
           </div>
           <div>
             <dt>{words().validUntil}</dt>
-            <dd>{until}</dd>
+            <dd>{issued.temporaryUntil && untilText(issued.temporaryUntil)}</dd>
           </div>
         </dl>
         {issued.addressQr && <img class="sheet-qr" src={issued.addressQr} alt={words().qr} />}
@@ -77,3 +79,10 @@ export function SheetScreen() {
     </Screen>
   );
 }
+
+/** Read at home, in another year or another zone maybe. */
+const untilText = (instant: string): string =>
+  new Date(instant).toLocaleString(locale.value, {
+    ...{ day: 'numeric', month: 'long', year: 'numeric' },
+    ...{ hour: '2-digit', minute: '2-digit', timeZoneName: 'short' },
+  });

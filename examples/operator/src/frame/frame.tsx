@@ -11,9 +11,11 @@ import {
   Clock,
   FileCheck,
   FileSpreadsheet,
+  KeyRound,
   Mail,
   MapPin,
   ScrollText,
+  ShieldAlert,
   ShieldCheck,
   UserRound,
   UsersRound,
@@ -67,6 +69,14 @@ export function Frame({ children }: { children: ComponentChildren }) {
                     </a>
                   )}
                   {/* The bar of a narrow screen has no room for them. */}
+                  <a href={paths.loginChanges()}>
+                    <KeyRound />
+                    {shared().loginChanges}
+                  </a>
+                  <a href={paths.incidents()}>
+                    <ShieldAlert />
+                    {shared().incidents}
+                  </a>
                   <a href={paths.portfolioImports()}>
                     <FileSpreadsheet />
                     {shared().portfolios}

@@ -1,11 +1,11 @@
 import type { Logger } from 'pino';
 import type { Db, Tx } from '../../db/database.ts';
 import { openIncident } from '../../operator/incidents/store.ts';
-import { DomainError } from '../../platform/errors.ts';
 import { enqueueMail } from '../../platform/mail/outbox-store.ts';
 import { hashToken } from '../../platform/token.ts';
 import type { Mailing } from '../../sessions/record-sign-in.ts';
 import { deleteSessionsOf } from '../../sessions/store.ts';
+import { cancelChangesOf } from '../login-changes/store.ts';
 import { killResets } from '../passwords/store.ts';
 import { findAddressee } from '../store.ts';
 import { accessLockedLetter, incidentLetter } from './letters.ts';
@@ -25,7 +25,7 @@ export function reportUnauthorizedAccess(
 /**
  * The same by the link of a mail.
  * @returns whose account it is.
- * @throws access_report_expired
+ * @throws access_report_repeated, access_report_expired
  */
 export function reportUnauthorizedAccessByLink(
   deps: ReportDeps,
@@ -33,7 +33,6 @@ export function reportUnauthorizedAccessByLink(
 ): Promise<string> {
   return deps.db.transaction().execute(async (tx) => {
     const userId = await takeAccessReport(tx, hashToken(token), new Date());
-    if (userId === undefined) throw new DomainError('access_report_expired');
     await closeAccount(tx, deps, { ...report, userId });
     return userId;
   });
@@ -48,6 +47,7 @@ async function closeAccount(
   const number = await openIncident(tx, { userId, at, address, comment });
   await lockReported(tx, userId, at);
   await killResets(tx, userId, at);
+  await cancelChangesOf(tx, userId, at);
   await deleteSessionsOf(tx, userId);
   const person = await findAddressee(tx, userId);
   if (number === undefined || !person) return;

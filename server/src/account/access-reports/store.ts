@@ -1,16 +1,22 @@
 import type { Db, Tx } from '../../db/database.ts';
+import { DomainError } from '../../platform/errors.ts';
 
-/** Takes the secret of a mail's link, which works once. @returns whose it is; undefined when it does not work. */
-export async function takeAccessReport(tx: Tx, tokenHash: Buffer, now: Date): Promise<string | undefined> {
-  const taken = await tx
-    .updateTable('access_reports')
-    .set({ used_at: now })
+/**
+ * Takes the secret of a mail's link, which works once.
+ * @returns whose it is.
+ * @throws access_report_repeated, access_report_expired
+ */
+export async function takeAccessReport(tx: Tx, tokenHash: Buffer, now: Date): Promise<string> {
+  const report = await tx
+    .selectFrom('access_reports')
+    .select(['user_id', 'used_at', 'expires_at'])
     .where('token_hash', '=', tokenHash)
-    .where('used_at', 'is', null)
-    .where('expires_at', '>', now)
-    .returning('user_id')
+    .forUpdate()
     .executeTakeFirst();
-  return taken?.user_id;
+  if (report?.used_at) throw new DomainError('access_report_repeated');
+  if (!report || report.expires_at <= now) throw new DomainError('access_report_expired');
+  await tx.updateTable('access_reports').set({ used_at: now }).where('token_hash', '=', tokenHash).execute();
+  return report.user_id;
 }
 
 /** Locks a login for this reason, whatever it was locked for: only another password opens it then. */

@@ -117,6 +117,14 @@ export async function saveChange(tx: Tx, { companyId, id }: HeldChange, changed:
     .execute();
 }
 
+/** Cancels what was asked for in a person's name; what an operator began at their call goes on. */
+export async function cancelChangesOf(tx: Tx, userId: string, at: Date): Promise<void> {
+  await sql`
+update login_changes set state = 'cancelled', decided_at = ${at}
+where user_id = ${userId} and state in ('waiting_confirmation', 'waiting_approval') and not lost_mailbox
+/* all companies */`.execute(tx);
+}
+
 /** Whose login an address is. */
 export async function findOwnerOf(
   db: Db,
