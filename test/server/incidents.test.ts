@@ -103,12 +103,12 @@ describe('a report', () => {
   });
 
   it('takes back what others asked for in their name, but not what an operator began at their call', async () => {
-    for (const [lost_mailbox, state] of [
-      [false, 'cancelled'],
-      [true, 'waiting_approval'],
+    for (const [more, state] of [
+      [{}, 'cancelled'],
+      [{ lost_mailbox: true, identity_note: 'Паспорт' }, 'waiting_approval'],
     ] as const) {
       const person = await insertPerson(admin);
-      const { id } = await insertLoginChange(admin, person, { lost_mailbox });
+      const { id } = await insertLoginChange(admin, person, more);
       await byLink(await accessReportToken(server, person.id));
       const left = admin.selectFrom('login_changes').select('state').where('id', '=', id);
       expect(await left.executeTakeFirstOrThrow()).toEqual({ state });
