@@ -86,6 +86,12 @@ export function produceAccountProblems(
     incident_incomplete: async (op: Op) =>
       asking(op, { path: { incidentId: await makeIncident(server, 'noticed') } }),
     temporary_password_expired: async (op: Op) => {
+      if (op.id === 'changePassword') {
+        const { id, as } = await newPage(server, { temporary_until: new Date(Date.now() + 60_000) });
+        const expired = { temporary_until: new Date(Date.now() - 1) };
+        await server.admin.updateTable('users').set(expired).where('id', '=', id).execute();
+        return asking(op, { as });
+      }
       const { email } = await newPerson(server.admin, { temporary_until: new Date(Date.now() - 1) });
       return asking(op, signIn(email, strongPassword));
     },

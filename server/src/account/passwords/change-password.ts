@@ -24,7 +24,8 @@ type Change = {
 /**
  * Sets a password of the person's own; their other sessions end.
  * @returns this session's new cookie.
- * @throws current_password_wrong, sign_in_throttled, password_too_short, password_too_common, password_unchanged
+ * @throws current_password_wrong, sign_in_throttled, temporary_password_expired, password_too_short, password_too_common,
+ *   password_unchanged
  */
 export async function changePassword(
   db: Kysely<Database>,
@@ -35,6 +36,9 @@ export async function changePassword(
   const owner = await findPasswordOwner(db, userId);
   if (!owner) throw new DomainError('unauthenticated');
   if (owner.temporary_until === null) await proveCurrent(db, owner, currentPassword ?? '', ip);
+  // A session that it opened outlives it.
+  else if (owner.temporary_until <= new Date())
+    throw new DomainError('temporary_password_expired', { whom: mailing.lessor.phones.join(', ') });
   const passwordHash = await hashNewPassword(owner, newPassword);
   return db.transaction().execute(async (tx) => {
     await savePassword(tx, userId, passwordHash, new Date());
