@@ -2,7 +2,7 @@ import { Cabinet, type Me } from '@element-cabinet/sdk';
 import { signal } from '@preact/signals';
 import { locale } from './i18n.ts';
 import { passkeyAnswer } from './passkeys.ts';
-import { forgetResources, type Resource, useResource } from './use-resource.ts';
+import { forgetResources, noteWrite, type Resource, useResource } from './use-resource.ts';
 
 /** True once the server has said that nobody is signed in, or not any more. */
 export const signedOut = signal(false);
@@ -15,6 +15,8 @@ export const cabinet = new Cabinet({
   locale: () => locale.value,
   fetch: async (request, init) => {
     const response = await fetch(request, init);
+    const method = init?.method ?? (request instanceof Request ? request.method : 'GET');
+    if (method !== 'GET') noteWrite();
     const signingIn = new URL(response.url).pathname === '/v1/sessions' && response.type !== 'error';
     if (response.status === 401 && !signingIn) signedOut.value = true;
     if (response.status === 403 && (await codeOf(response)) === 'account_step_required')

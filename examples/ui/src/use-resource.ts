@@ -33,6 +33,13 @@ export function forgetResources(): void {
   entries.clear();
 }
 
+let writtenAt = 0;
+
+/** Something was written: whatever was loaded before may be another now, and is loaded again at its next visit. */
+export function noteWrite(): void {
+  writtenAt = Date.now();
+}
+
 /** Loads again what failed to load: the reason is gone. */
 export const refreshFailed = (): boolean => dispatchEvent(new Event(failedAgain));
 const failedAgain = 'resources-again';
@@ -60,7 +67,8 @@ export function useResource<T>(key: string, load: () => Promise<T>): Resource<T>
   useEffect(() => {
     const refreshOlderThan = (ms: number) => {
       const { loadedAt, error } = entry.peek();
-      if (error !== undefined || !loadedAt || Date.now() - loadedAt.getTime() > ms) refresh();
+      const at = loadedAt?.getTime() ?? 0;
+      if (error !== undefined || at <= writtenAt || Date.now() - at > ms) refresh();
     };
     const refreshStale = () => {
       if (document.visibilityState === 'visible') refreshOlderThan(staleOnFocusMs);
