@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-const speed = 'test/extension/speed.test.ts';
+/** What is measured or killed wants the machine for itself, and so does Firefox. */
+const alone = ['test/extension/{speed,firefox}.test.ts', 'test/faults/**/*.test.ts'];
 
 /** For browsers and whole servers. A busy machine draws late; a poll ends as soon as it sees what it waits for. */
 const patient = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 30_000 } } };
@@ -31,7 +32,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/{e2e,extension}/**/*.test.ts'],
-          exclude: [speed],
+          exclude: alone,
           ...patient,
           sequence: { groupOrder: 1 },
         },
@@ -39,9 +40,8 @@ export default defineConfig({
       {
         test: {
           name: 'alone',
-          include: [speed, 'test/faults/**/*.test.ts'],
+          include: alone,
           ...patient,
-          // What is measured or killed wants the machine for itself.
           maxWorkers: 1,
           sequence: { groupOrder: 2 },
         },

@@ -22,7 +22,7 @@ describe('this wasn’t me', () => {
     await page.goto(`${server.url}/not-me#${token}`);
     await page.getByRole('button', { name: 'Закрыть доступ' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Закрыть доступ' }).click();
-    await page.getByRole('heading', { name: 'Ссылка больше не действует' }).waitFor();
+    await page.getByRole('heading', { name: 'Вы уже сообщили об этом' }).waitFor();
     expectQuiet();
 
     const staff = await openAs('manager', '/operator/incidents');

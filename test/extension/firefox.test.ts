@@ -102,7 +102,8 @@ describe.skipIf(!existsSync(firefox))('in Firefox', () => {
     await page.waitForSelector('.row-note.ok');
     const saved = () => readdirSync(folder).filter((name) => name.endsWith('.pdf'));
     await expect.poll(saved, { timeout: 10_000 }).toEqual(['schet-2026-118.pdf']);
-    expect(readFileSync(join(folder, 'schet-2026-118.pdf'), 'utf8')).toContain('%PDF-');
+    // Its name is there before its content.
+    await expect.poll(() => readFileSync(join(folder, 'schet-2026-118.pdf'), 'utf8')).toContain('%PDF-');
     await page.click('.row-actions button:nth-of-type(2)');
     await page.waitForSelector('dialog canvas[style]');
     await page.screenshot({ path: picture.replace('.png', '-qr.png') as `${string}.png` });
