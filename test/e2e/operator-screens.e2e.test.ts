@@ -50,6 +50,14 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     expectQuiet();
   });
 
+  it('the audit passes axe and fits 360 px', async () => {
+    await (await openStaff('/operator/companies')).page.getByRole('table').waitFor();
+    const { page, expectQuiet } = await openAs('administrator', '/operator/audit', { colorScheme });
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await expectGoodLooks(page, `audit-${colorScheme}`, screenshot);
+    expectQuiet();
+  });
+
   it('the doors pass axe and fit 360 px', async () => {
     const { page } = await openPage({ colorScheme });
     await page.goto(`${server.url}/operator/sign-in`);
