@@ -7,7 +7,6 @@ import { cabinet, useMe } from '@element-cabinet/ui/session';
 import { SkeletonRows } from '@element-cabinet/ui/skeleton';
 import { useResource } from '@element-cabinet/ui/use-resource';
 import { MapPin, Plus } from 'lucide-preact';
-import { useEffect } from 'preact/hooks';
 import { paths } from '../paths.ts';
 import { Screen } from '../screen.tsx';
 import { words as shared } from '../words.ts';
@@ -16,8 +15,6 @@ import { words } from './words.ts';
 /** The offices that everybody sees; administrators change them. */
 export function OfficesScreen() {
   const offices = useResource('offices', () => cabinet.offices.list());
-  // Whoever comes from the form wants to see what they saved, however quick they were.
-  useEffect(offices.refresh, []);
   const may = useMe().data?.staffRole === 'administrator';
   return (
     <Screen title={shared().offices}>
