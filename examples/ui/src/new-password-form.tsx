@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { AttemptFailure } from './attempt-failure.tsx';
+import { focusField } from './focus-field.ts';
 import { NewPasswordField, passwordError } from './new-password-field.tsx';
 import { words } from './new-password-words.ts';
 
@@ -21,7 +22,7 @@ export function NewPasswordForm({ label, login, about, onSave }: NewPasswordForm
   const [busy, setBusy] = useState(false);
   const tell = (text: string | undefined) => {
     setWrong(text);
-    if (text) requestAnimationFrame(() => document.getElementById('new-password')?.focus());
+    if (text) focusField('new-password');
   };
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { type Agreed, Consents, isOutdated, missingConsents } from './consents.tsx';
 import { Failure } from './failure.tsx';
 import { Field } from './field.tsx';
+import { focusField } from './focus-field.ts';
 import { words } from './people-words.ts';
 import { ResourceView } from './resource-view.tsx';
 import { cabinet } from './session.ts';
@@ -35,7 +36,7 @@ export function NewPersonForm({ invitation, token, home, onAccepted }: NewPerson
   const show = (wrong: Errors) => {
     setErrors(wrong);
     const first = fields.find((field) => wrong[field]);
-    if (first) requestAnimationFrame(() => document.getElementById(first)?.focus());
+    if (first) focusField(first);
     return first !== undefined;
   };
   const submit = async (event: SubmitEvent) => {

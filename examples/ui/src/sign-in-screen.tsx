@@ -11,6 +11,7 @@ import { useLocation } from 'preact-iso';
 import { Door } from './door.tsx';
 import { describeError } from './errors.ts';
 import { Field } from './field.tsx';
+import { focusField } from './focus-field.ts';
 import { passkeysWork, wasCancelled } from './passkeys.ts';
 import { SecondFactorForm } from './second-factor-form.tsx';
 import { signIn, signInByPasskey } from './session.ts';
@@ -148,10 +149,6 @@ function check(email: string, password: string): FieldErrors {
   else if (!/^\S+@\S+\.\S+$/.test(email.trim())) errors.email = words().emailWrong;
   if (!password) errors.password = words().passwordMissing;
   return errors;
-}
-
-function focusField(name: 'email' | 'password'): void {
-  requestAnimationFrame(() => document.getElementById(name)?.focus());
 }
 
 /** Where the person wanted to go, if it is an address of this product: `//elsewhere` is not. */

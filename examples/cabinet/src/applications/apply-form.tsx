@@ -3,6 +3,7 @@ import { regionName, regionsOf } from '@element-cabinet/sdk/format';
 import { Consents, isOutdated } from '@element-cabinet/ui/consents';
 import { describeError } from '@element-cabinet/ui/errors';
 import { Field } from '@element-cabinet/ui/field';
+import { focusField } from '@element-cabinet/ui/focus-field';
 import { locale } from '@element-cabinet/ui/i18n';
 import { ResourceView } from '@element-cabinet/ui/resource-view';
 import { cabinet } from '@element-cabinet/ui/session';
@@ -50,7 +51,7 @@ export function ApplyForm({ onReceived }: ApplyFormProps) {
   const show = (found: Errors) => {
     setErrors(found);
     const first = fields.find((name) => found[name]);
-    if (first) requestAnimationFrame(() => document.getElementById(first)?.focus());
+    if (first) focusField(first);
   };
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();

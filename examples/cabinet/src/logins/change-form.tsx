@@ -2,6 +2,7 @@ import { ApiError, type LoginChange, type Me } from '@element-cabinet/sdk';
 import { describeError } from '@element-cabinet/ui/errors';
 import { Failure } from '@element-cabinet/ui/failure';
 import { Field } from '@element-cabinet/ui/field';
+import { focusField } from '@element-cabinet/ui/focus-field';
 import { cabinet } from '@element-cabinet/ui/session';
 import { withVerification } from '@element-cabinet/ui/verification';
 import { useState } from 'preact/hooks';
@@ -28,7 +29,7 @@ export function ChangeForm({ me, onRequested }: ChangeFormProps) {
   const show = (found: Errors) => {
     setErrors(found);
     const first = (['newLogin', 'representative'] as const).find((name) => found[name]);
-    if (first) requestAnimationFrame(() => document.getElementById(first)?.focus());
+    if (first) focusField(first);
     return first !== undefined;
   };
   const submit = async (event: SubmitEvent) => {

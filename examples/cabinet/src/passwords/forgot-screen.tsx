@@ -2,6 +2,7 @@ import { InvalidRequestError } from '@element-cabinet/sdk';
 import { AttemptFailure } from '@element-cabinet/ui/attempt-failure';
 import { Door } from '@element-cabinet/ui/door';
 import { Field } from '@element-cabinet/ui/field';
+import { focusField } from '@element-cabinet/ui/focus-field';
 import { cabinet } from '@element-cabinet/ui/session';
 import { ArrowLeft, Mail } from 'lucide-preact';
 import { useState } from 'preact/hooks';
@@ -22,7 +23,7 @@ export function ForgotScreen() {
 
   const tell = (text: string | undefined) => {
     setWrong(text);
-    if (text) requestAnimationFrame(() => document.getElementById('email')?.focus());
+    if (text) focusField('email');
   };
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();

@@ -4,6 +4,7 @@ import { AttemptFailure } from '../attempt-failure.tsx';
 import { Card } from '../card.tsx';
 import { Dialog } from '../dialog.tsx';
 import { Field } from '../field.tsx';
+import { focusField } from '../focus-field.ts';
 import { NewPasswordField, passwordError } from '../new-password-field.tsx';
 import { cabinet, useMe } from '../session.ts';
 import { showToast } from '../toast.tsx';
@@ -37,7 +38,7 @@ function ChangeDialog({ onClose }: { onClose: () => void }) {
   const [busy, setBusy] = useState(false);
   const tell = (wrong: typeof errors) => {
     setErrors(wrong);
-    if (wrong.current ?? wrong.password) focus(wrong.current ? 'current-password' : 'new-password');
+    if (wrong.current ?? wrong.password) focusField(wrong.current ? 'current-password' : 'new-password');
   };
 
   const submit = async (event: SubmitEvent) => {
@@ -99,5 +100,3 @@ function ChangeDialog({ onClose }: { onClose: () => void }) {
     </Dialog>
   );
 }
-
-const focus = (name: string) => void requestAnimationFrame(() => document.getElementById(name)?.focus());
