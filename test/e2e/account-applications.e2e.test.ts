@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applicationsOf, newInn } from '../support/application-asks.ts';
 import { mailsTo } from '../support/mails.ts';
-import { plain } from './operator.ts';
+import { makeDraft, plain } from './operator.ts';
 import { expectGoodLooks, openPages, screenshots, wide } from './pages.ts';
 
 const { server, openAs, openPage } = await openPages();
@@ -81,15 +81,7 @@ it('a stranger applies, is approved, gets a contract, and reads it all on one pa
   await console_.getByRole('link', { name: 'Подготовить договор' }).click();
   await console_.getByText(`По заявке ${number}`).waitFor();
   expect(await console_.getByLabel('Наименование').inputValue()).toBe('Автокран «Ивановец» КС-45717');
-  await console_.getByLabel('Номер договора').fill('ДЛ-2026/0777');
-  await console_.getByLabel('Дата договора').fill('2026-11-20');
-  await console_.getByLabel('Ставка годовых').fill('18');
-  await console_.getByLabel('Число платежей').fill('36');
-  await console_.getByLabel('Первый платёж').fill('2040-01-25');
-  await console_.getByLabel('Выкупная цена').fill('1 000');
-  await console_.getByLabel(/Черновик/).check();
-  await console_.getByRole('button', { name: 'Рассчитать график' }).click();
-  await console_.getByRole('button', { name: 'Создать договор' }).click();
+  await makeDraft(console_, 'ДЛ-2026/0777');
   await console_.getByText('Договор ДЛ-2026/0777 – черновик').waitFor();
   await console_.getByRole('link', { name: 'Открыть договор' }).click();
   await console_.getByRole('button', { name: 'Ввести в действие' }).click();

@@ -6,6 +6,7 @@ import { newInn } from '../support/application-asks.ts';
 import { newPassword } from '../support/good-people.ts';
 import { mailsTo } from '../support/mails.ts';
 import { withAuthenticator } from './authenticator.ts';
+import { makeDraft } from './operator.ts';
 import { openPages, screenshots, signIn } from './pages.ts';
 
 /** From nobody to a company's owner with people of their own, and one of them out again: all by what people see. */
@@ -56,15 +57,7 @@ async function conclude(page: Page) {
   await dialog.getByLabel('КПП').fill('631101001');
   await dialog.getByRole('button', { name: 'Одобрить' }).click();
   await page.getByRole('link', { name: 'Подготовить договор' }).click();
-  await page.getByLabel('Номер договора').fill('ДЛ-2026/0777');
-  await page.getByLabel('Дата договора').fill('2026-11-20');
-  await page.getByLabel('Ставка годовых').fill('18');
-  await page.getByLabel('Число платежей').fill('36');
-  await page.getByLabel('Первый платёж').fill('2040-01-25');
-  await page.getByLabel('Выкупная цена').fill('1 000');
-  await page.getByLabel(/Черновик/).check();
-  await page.getByRole('button', { name: 'Рассчитать график' }).click();
-  await page.getByRole('button', { name: 'Создать договор' }).click();
+  await makeDraft(page, 'ДЛ-2026/0777');
   await page.getByRole('link', { name: 'Открыть договор' }).click();
   await page.getByRole('button', { name: 'Ввести в действие' }).click();
   await dialog.getByRole('button', { name: 'Ввести в действие' }).click();

@@ -43,6 +43,19 @@ export async function overdueOf(server: TestServer) {
   return { company, payment, statusOf };
 }
 
+/** Fills the wizard in for a draft of 36 payments, as far as to its making. */
+export async function makeDraft(page: Page, number: string): Promise<void> {
+  await page.getByLabel('Номер договора').fill(number);
+  await page.getByLabel('Дата договора').fill('2026-11-20');
+  await page.getByLabel('Ставка годовых').fill('18');
+  await page.getByLabel('Число платежей').fill('36');
+  await page.getByLabel('Первый платёж').fill('2040-01-25');
+  await page.getByLabel('Выкупная цена').fill('1 000');
+  await page.getByLabel(/Черновик/).check();
+  await page.getByRole('button', { name: 'Рассчитать график' }).click();
+  await page.getByRole('button', { name: 'Создать договор' }).click();
+}
+
 /** A day as banks write it. */
 export const bankDay = (day: string) => day.split('-').toReversed().join('.');
 
