@@ -9,7 +9,7 @@ import { callsTo } from '../support/calls.ts';
 import { company, erp } from '../support/good-asks.ts';
 import { startTestServer } from '../support/server.ts';
 
-const server = await startTestServer();
+const server = await startTestServer({ at: '2026-11-25T09:00:00Z' });
 const example = fileURLToPath(new URL('../../examples/erp-node', import.meta.url));
 const folder = await mkdtemp(join(tmpdir(), 'erp-node-'));
 afterAll(() => rm(folder, { recursive: true }));
