@@ -4,7 +4,7 @@ import { type Extension, startExtension } from '../extension/support/extension.t
 import { ring } from '../extension/support/sign-in.ts';
 import { newInn } from '../support/application-asks.ts';
 import { newPassword } from '../support/good-people.ts';
-import { mailsTo } from '../support/mails.ts';
+import { codeIn, mailsTo } from '../support/mails.ts';
 import { withAuthenticator } from './authenticator.ts';
 import { makeDraft } from './operator.ts';
 import { openPages, screenshots, signIn } from './pages.ts';
@@ -30,8 +30,7 @@ async function letterTo(email: string, kind: string) {
   await expect.poll(find).toBeDefined();
   const letter = (await find())?.letter;
   const address = new URL(letter?.action?.url ?? '');
-  const code = letter?.body.find((part) => typeof part === 'object' && 'code' in part);
-  return { link: url + address.pathname + address.hash, code: (code as { code: string } | undefined)?.code };
+  return { link: url + address.pathname + address.hash, code: codeIn(letter) };
 }
 
 async function apply(page: Page) {

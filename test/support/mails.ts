@@ -37,3 +37,9 @@ export async function mailsTo(
     letter ? [{ kind, locale, letter: JSON.parse(testVault.open('letter', id, letter)) as Letter }] : [],
   );
 }
+
+/** What a letter gives to copy exactly, such as a temporary password. */
+export function codeIn(letter: Letter | undefined): string | undefined {
+  const part = letter?.body.find((part) => typeof part === 'object' && 'code' in part);
+  return (part as { code: string } | undefined)?.code;
+}
