@@ -56,6 +56,11 @@ export const importStates = {
   confirmed: { ru: 'проведён', en: 'posted' },
 } satisfies Record<ImportState, Words>;
 
+/** Why a document of a bank statement is a duplicate, where no statement brought it before. */
+export const duplicateReasons = {
+  entered_by_hand: { ru: 'Внесено вручную', en: 'Entered by hand' },
+} satisfies Record<string, Words>;
+
 /** What becomes of a document of a bank statement. */
 export const statementOutcomes = {
   settle: { ru: 'закроет платежи', en: 'settles payments' },

@@ -5,6 +5,7 @@ import * as money from './migrations/0003-money.ts';
 import * as platform from './migrations/0004-platform.ts';
 import * as accounts from './migrations/0005-accounts.ts';
 import * as signIns from './migrations/0006-sign-ins.ts';
+import * as receiptsByHand from './migrations/0007-receipts-by-hand.ts';
 import type { Database } from './schema.ts';
 
 const migrations: Record<string, Migration> = {
@@ -14,6 +15,7 @@ const migrations: Record<string, Migration> = {
   '0004-platform': platform,
   '0005-accounts': accounts,
   '0006-sign-ins': signIns,
+  '0007-receipts-by-hand': receiptsByHand,
 };
 
 /**

@@ -71,14 +71,14 @@ export function NewReceiptScreen() {
     }
     setBusy(false);
   };
-  const field = (name: keyof Form, label: string, type: 'text' | 'date' = 'text') => (
+  const field = (name: keyof Form, label: string, more: { type?: 'date'; hint?: string } = {}) => (
     <Field
       name={`receipt-${name}`}
       label={label}
-      type={type}
       value={form[name]}
       error={wrong[name]}
       onInput={(value) => setForm({ ...form, [name]: value })}
+      {...more}
     />
   );
   return (
@@ -88,9 +88,9 @@ export function NewReceiptScreen() {
         <p class="muted">{words().newReceiptText}</p>
         <form class="entry" onSubmit={submit} noValidate>
           {field('amount', words().amount)}
-          {field('bookedOn', words().booked, 'date')}
+          {field('bookedOn', words().booked, { type: 'date' })}
           {field('account', words().toAccount)}
-          {field('number', words().documentNumber)}
+          {field('number', words().documentNumber, { hint: words().documentNumberHint })}
           {field('payerName', words().payerName)}
           {field('payerInn', words().payerInn)}
           {field('purpose', words().purposeLabel)}

@@ -1,5 +1,5 @@
 import type { BankStatementImportRow, StatementOutcome } from '@element-cabinet/sdk';
-import { say, statementWarnings, waitingReasons } from '@element-cabinet/sdk/format';
+import { duplicateReasons, say, statementWarnings, waitingReasons } from '@element-cabinet/sdk/format';
 import { locale } from '@element-cabinet/ui/i18n';
 import {
   ArrowLeftRight,
@@ -36,7 +36,11 @@ export function RowFate({ row, done }: { row: BankStatementImportRow; done: bool
         <Icon />
         {outcomeWords(outcome, done)}
       </span>
-      {!told && <span>{say({ ...waitingReasons, ...statementWarnings }, reason, locale.value)}</span>}
+      {!told && (
+        <span>
+          {say({ ...waitingReasons, ...statementWarnings, ...duplicateReasons }, reason, locale.value)}
+        </span>
+      )}
       {companyName && <span>{companyName}</span>}
       <Allocations allocations={settles} />
       <Remarks remarks={remarksOf(warnings)} />

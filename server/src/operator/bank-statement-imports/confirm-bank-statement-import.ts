@@ -4,6 +4,7 @@ import { DomainError } from '../../platform/errors.ts';
 import { newId } from '../../platform/id.ts';
 import { DebtBook } from '../receipts/debt-book.ts';
 import { holdPosting } from '../receipts/debts-store.ts';
+import { tieToStatement } from '../receipts/posted-store.ts';
 import {
   type NewAllocation,
   type NewReceipt,
@@ -61,10 +62,14 @@ export async function confirmBankStatementImport(
         ...row,
         rowNo,
         plan: { ...row.plan, warnings: plan?.warnings ?? [] },
-        receiptId: receipt?.id ?? null,
+        receiptId: receipt?.id ?? row.enteredId,
       };
     });
     await postReceipts(tx, now, receipts, allocations);
+    const entered = planned.flatMap(({ document: { fingerprint }, enteredId: id }) =>
+      id === null ? [] : { id, fingerprint },
+    );
+    await tieToStatement(tx, importId, entered);
     book.written();
     await updateRows(tx, importId, rows);
     countRows(counts, rows);

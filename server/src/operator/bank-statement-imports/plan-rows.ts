@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Database } from '../../db/schema.ts';
 import type { DebtBook, Incoming, Planned } from '../receipts/debt-book.ts';
-import { findPosted } from '../receipts/posting-store.ts';
+import { findPosted } from '../receipts/posted-store.ts';
 import type { Outcome, Plan } from './import.ts';
 import type { StatementDocument } from './statement-types.ts';
 
@@ -10,6 +10,8 @@ export type PlannedRow = {
   outcome: Outcome;
   plan: Plan;
   planned: Planned | null;
+  /** The receipt that somebody entered by hand before the statement came. */
+  enteredId: string | null;
 };
 
 const nothing: Plan = { reason: null, companyName: null, settles: [] };
@@ -27,7 +29,11 @@ export async function planRows(
   const incoming = documents.filter((document) => isIncoming(document, own));
   const posted = await findPosted(
     tx,
-    incoming.map(({ fingerprint }) => fingerprint),
+    incoming.map((document) => ({
+      ...document,
+      account: document.payee.account,
+      payerInn: document.payer.inn,
+    })),
   );
   const fresh = incoming.filter(({ fingerprint }) => !posted.has(fingerprint));
   const plans = new Map<StatementDocument, Planned>();
@@ -40,9 +46,12 @@ export async function planRows(
     if (planned !== null) {
       const { waitingReason: reason, companyName, settles } = planned;
       const outcome = reason !== null ? 'wait' : settles.length > 0 ? 'settle' : 'overpayment';
-      return { document, outcome, plan: { reason, companyName, settles }, planned };
+      return { document, outcome, plan: { reason, companyName, settles }, planned, enteredId: null };
     }
-    return { document, ...unplanned(document, own), planned };
+    const enteredId = posted.get(document.fingerprint) ?? null;
+    const { outcome, plan } = unplanned(document, own);
+    const told = enteredId === null ? plan : { ...plan, reason: 'entered_by_hand' };
+    return { document, outcome, plan: told, planned, enteredId };
   });
 }
 

@@ -8,6 +8,7 @@ import { newId } from '../../platform/id.ts';
 import { DebtBook } from './debt-book.ts';
 import { holdPosting } from './debts-store.ts';
 import { findCompanyName } from './held-store.ts';
+import { findTwin } from './posted-store.ts';
 import { plannedAllocations, postReceipts } from './posting-store.ts';
 import { findReceipt } from './store.ts';
 
@@ -27,7 +28,7 @@ export type EnteredReceipt = {
  * Posts money that no statement brings, by the same rules.
  * @param own the lessor's accounts.
  * @returns the receipt, as JSON text.
- * @throws receipt_account_not_own, invalid_request.
+ * @throws receipt_account_not_own, receipt_already_posted, invalid_request.
  */
 export async function createOperatorReceipt(
   tx: Transaction<Database>,
@@ -50,6 +51,8 @@ export async function createOperatorReceipt(
     ]);
 
   await holdPosting(tx);
+  const twin = await findTwin(tx, entered);
+  if (twin !== undefined) throw new DomainError('receipt_already_posted', twin);
   const book = await DebtBook.open(tx, true);
   const payer = { name: payerName, inn: payerInn, account: '', bank: '' };
   const incoming = { amountKopecks, bookedOn, purpose, payer };

@@ -4,18 +4,6 @@ import { paymentData } from '../../payments/notices-store.ts';
 import { newId } from '../../platform/id.ts';
 import type { AllocationPlan } from './allocation-types.ts';
 
-/** Fingerprints in hex of those documents that were posted before. */
-export async function findPosted(
-  tx: Transaction<Database>,
-  fingerprints: readonly string[],
-): Promise<Set<string>> {
-  const text = `
-    select encode(fingerprint, 'hex') as fingerprint from receipts
-    where fingerprint in (select decode(hex, 'hex') from unnest($1::text[]) as hex) /* all companies */`;
-  const { rows } = await tx.executeQuery<{ fingerprint: string }>(CompiledQuery.raw(text, [fingerprints]));
-  return new Set(rows.map((row) => row.fingerprint));
-}
-
 /** A receipt as it is posted; kopecks as decimal text. */
 export type NewReceipt = {
   id: string;
