@@ -6,6 +6,8 @@ export type Child = { process: ChildProcess; port: number };
 export async function startChild(file: string, databaseUrl: string): Promise<Child> {
   const child = fork(new URL(file, import.meta.url), {
     env: { ...process.env, DATABASE_URL: databaseUrl, NODE_ENV: 'production' },
+    // As `npm run serve` has it.
+    execArgv: [...process.execArgv, '--heap-growing-percent=50'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const { port } = await new Promise<{ port: number }>((resolve, reject) => {

@@ -103,7 +103,7 @@ export async function produceProblems(server: TestServer, rights: { none: boolea
     });
     return (path: string, init: RequestInit) => made.request(path, init);
   };
-  const limited = app({ rateLimitFactor: 1e-9 });
+  const limited = app({ rateLimitFactor: 0 });
   const stopping = app({ stopping: true });
   const failing = failingApp(server);
   /** As somebody who has a step before them, and as one who signed in long ago. */
@@ -116,10 +116,7 @@ export async function produceProblems(server: TestServer, rights: { none: boolea
     ...factors,
     invalid_request: (op) => asking(op, { query: 'unknown=1' }),
     query_too_long: (op) => asking(op, { query: `a=${'1'.repeat(4100)}` }),
-    rate_limited: async (op) => {
-      await asking(op, { as: null }, limited);
-      return asking(op, { as: null }, limited);
-    },
+    rate_limited: (op) => asking(op, { as: null }, limited),
     internal_error: (op) => asking(op, {}, failing),
     unauthenticated: (op) => asking(op, { as: null }),
     // A kind the operation does not take; where it takes all, a page's session in the extension's place.

@@ -41,9 +41,9 @@ type Ask = {
 };
 
 /** So many contracts are read at once, unless one receipt alone may pay more of them. */
-const CONTRACTS_AT_ONCE = 500;
+const CONTRACTS_AT_ONCE = 100;
 /** So many payments are kept for the next receipts, of the contracts touched last. */
-const PAYMENTS_KEPT = 5_000;
+const PAYMENTS_KEPT = 1_000;
 
 /**
  * What is owed, as receipts settle it one after another: the second receipt of a file meets what the first one left.

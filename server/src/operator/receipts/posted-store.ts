@@ -30,18 +30,18 @@ const toRow = ({ account, payerInn: inn, number, amountKopecks, bookedOn: booked
 });
 
 const postedText = `
-with d as (
-  select decode(fingerprint, 'hex') as mark, * from jsonb_to_recordset($1::jsonb)
-    as d(fingerprint text, occurrence int, ${columns})
+select encode(fingerprint, 'hex') as fingerprint from receipts
+where fingerprint in (select decode(hex, 'hex') from unnest($1::text[]) as hex) /* all companies */`;
+
+// Those by hand are gathered once: until the first statement is in, Postgres plans for an empty table and would read all
+// of it for each document.
+const enteredText = `
+with r as materialized (
+  select * from receipts where origin = 'manual' and import_id is null and number <> '' and number = any($2::text[])
 )
-select d.fingerprint, null::uuid as "enteredId" from d where exists (select from receipts r where r.fingerprint = d.mark)
-union all
-select * from (
-  select distinct on (r.id) d.fingerprint, r.id from d
-  join receipts r on r.origin = 'manual' and r.import_id is null and r.number <> '' and ${same}
-  where d.occurrence = 1 and not exists (select from receipts f where f.fingerprint = d.mark)
-  order by r.id, abs(r.booked_on - d.booked_on), d.fingerprint
-) by_hand /* all companies */`;
+select distinct on (r.id) d.fingerprint, r.id from r
+join jsonb_to_recordset($1::jsonb) as d(fingerprint text, ${columns}) on ${same}
+order by r.id, abs(r.booked_on - d.booked_on), d.fingerprint /* all companies */`;
 
 /**
  * Those documents of a statement that are posted already, by fingerprint, each with the receipt that somebody entered
@@ -51,15 +51,22 @@ export async function findPosted(
   tx: Transaction<Database>,
   documents: readonly FiledDocument[],
 ): Promise<Map<string, string | null>> {
-  const asked = documents.map((document) => ({
-    ...toRow(document),
-    fingerprint: document.fingerprint,
-    occurrence: document.occurrence,
-  }));
-  const { rows } = await tx.executeQuery<{ fingerprint: string; enteredId: string | null }>(
-    CompiledQuery.raw(postedText, [JSON.stringify(asked)]),
+  type Row = { fingerprint: string; id?: string };
+  const read = async (text: string, ...parameters: unknown[]) =>
+    (await tx.executeQuery<Row>(CompiledQuery.raw(text, parameters))).rows;
+  const brought = await read(
+    postedText,
+    documents.map(({ fingerprint }) => fingerprint),
   );
-  return new Map(rows.map(({ fingerprint, enteredId }) => [fingerprint, enteredId]));
+  const posted = new Map<string, string | null>(brought.map(({ fingerprint }) => [fingerprint, null]));
+  const fresh = documents.filter(
+    ({ fingerprint, number, occurrence }) => number !== '' && occurrence === 1 && !posted.has(fingerprint),
+  );
+  const asked = fresh.map((document) => ({ ...toRow(document), fingerprint: document.fingerprint }));
+  const numbers = fresh.map(({ number }) => number);
+  for (const { fingerprint, id = null } of await read(enteredText, JSON.stringify(asked), numbers))
+    posted.set(fingerprint, id);
+  return posted;
 }
 
 const adoptText = `
