@@ -7,6 +7,8 @@ import { seedId } from '../../server/src/sandbox/random.ts';
 import { signIns } from '../../server/src/sandbox/sign-ins.ts';
 import { type As, callsTo } from '../support/calls.ts';
 import { portfolio } from '../support/good-asks.ts';
+import { accessReportToken } from '../support/incident-asks.ts';
+import { insertLoginChange, insertPerson } from '../support/login-changes.ts';
 import { testVault } from '../support/mails.ts';
 import { anotherPassword, resetLink } from '../support/password-asks.ts';
 import { newPerson } from '../support/people.ts';
@@ -74,6 +76,36 @@ describe('what is told', () => {
       expect((await entries('completePasswordReset')).at(-1)).toMatchObject({
         actor_kind: kind,
         actor_id: id,
+      });
+    }
+  });
+
+  it('is a report by the link of a mail, by whom the account belongs to', async () => {
+    for (const [kind, staff_role] of [
+      ['user', null],
+      ['operator', 'manager'],
+    ] as const) {
+      const { id } = await newPerson(admin, { staff_role });
+      const body = { token: await accessReportToken(server, id) };
+      expect((await call(null, 'POST', '/v1/unauthorized-access-reports', { body })).status).toBe(204);
+      expect((await entries('reportUnauthorizedAccessByLink')).at(-1)).toMatchObject({
+        actor_kind: kind,
+        actor_id: id,
+      });
+    }
+  });
+
+  it('is a change of login that a link confirmed or undid, by its person', async () => {
+    const person = await insertPerson(admin);
+    const { id, links } = await insertLoginChange(admin, person);
+    for (const [action, path, token] of [
+      ['confirmLoginChange', 'confirmations', links.confirm],
+      ['revertLoginChange', 'undoings', links.undo],
+    ] as const) {
+      const told = await call(null, 'POST', `/v1/login-change-${path}`, { body: { token } });
+      expect([told.status, JSON.stringify(told.body)]).toEqual([200, expect.not.stringContaining(id)]);
+      expect((await entries(action)).at(-1)).toMatchObject({
+        ...{ actor_kind: 'user', actor_id: person.id, company_id: company, object_id: id },
       });
     }
   });

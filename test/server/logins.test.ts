@@ -3,6 +3,7 @@ import { type As, callsTo } from '../support/calls.ts';
 import { factorsOn } from '../support/factors.ts';
 import { company } from '../support/good-asks.ts';
 import { codeIn, mailsTo } from '../support/mails.ts';
+import { resetLink } from '../support/password-asks.ts';
 import { newPage, newPerson, strongPassword } from '../support/people.ts';
 import { startTestServer } from '../support/server.ts';
 
@@ -32,6 +33,8 @@ describe('a temporary password that is over', () => {
     expect(refused.headers.getSetCookie()).toEqual([]);
     const opened = admin.selectFrom('sessions').select('id').where('user_id', '=', id);
     expect(await opened.execute()).toEqual([]);
+    const history = admin.selectFrom('sign_ins').select(['kind', 'outcome']).where('user_id', '=', id);
+    expect(await history.execute()).toEqual([{ kind, outcome: 'password_expired' }]);
   });
 
   it('is told of to whoever knows it alone', async () => {
@@ -74,6 +77,15 @@ describe('lockLogin', () => {
     await call(null, 'POST', '/v1/password-resets', { body: { email } });
     await expect.poll(async () => (await mailsTo(admin, email)).length).toBe(1);
     expect((await mailsTo(admin, email))[0]?.letter.action).toBeUndefined();
+  });
+
+  it('kills a link that is out, also for after it is opened again', async () => {
+    const { id } = await newPerson(admin);
+    const body = { token: await resetLink(server, id), newPassword: other };
+    await lock(id);
+    await unlock(id);
+    const told = await call(null, 'POST', '/v1/password-resets/completion', { body });
+    expect(told.body).toMatchObject({ code: 'password_reset_expired' });
   });
 
   it('of another company’s person is not there', async () => {

@@ -47,6 +47,19 @@ it('a password that was changed while it was looked at signs nobody in', async (
 });
 
 describe('a new device', () => {
+  it('is told by mail once, though two sign in on it at once', async () => {
+    const { id, email } = await newPerson(admin);
+    await on(email, chrome);
+    const both = await meanwhile(
+      admin,
+      (tx) => tx.updateTable('users').set({ phone: null }).where('id', '=', id).execute(),
+      () => Promise.all([on(email, firefox), on(email, firefox)]),
+      2,
+    );
+    expect(both.map(({ status }) => status)).toEqual([201, 201]);
+    expect(await newDevices(email)).toHaveLength(1);
+  });
+
   it('is told by mail once, the first of a person and a failure not at all', async () => {
     const { email } = await newPerson(admin);
     await on(email, chrome);

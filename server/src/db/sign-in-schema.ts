@@ -28,7 +28,7 @@ export type SignInRow = {
   user_id: string;
   kind: SessionRow['kind'];
   method: 'password' | 'totp' | 'recovery_code' | 'passkey' | 'grant' | 'invitation';
-  outcome: 'succeeded' | 'wrong_password' | 'wrong_code' | 'locked';
+  outcome: 'succeeded' | 'wrong_password' | 'wrong_code' | 'password_expired' | 'locked';
   device: string | null;
   address: string;
   new_device: Optional<boolean>;

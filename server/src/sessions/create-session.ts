@@ -124,8 +124,11 @@ async function byPassword(deps: SignInDeps, attempt: Place & ByPassword): Promis
     throw new DomainError('invalid_credentials');
   }
   await refuseLocked(deps, attempt, { user, method: 'password' });
-  if (user.temporary_until !== null && user.temporary_until <= new Date())
+  if (user.temporary_until !== null && user.temporary_until <= new Date()) {
+    const expired = { method: 'password', outcome: 'password_expired', sessionId: null } as const;
+    await record(deps, attempt, { userId: user.id, ...expired });
     throw new DomainError('temporary_password_expired', { whom: deps.mailing.lessor.phones.join(', ') });
+  }
   const method = await bySecondFactor(deps, user.id, attempt, counted);
   await clearAttempt(deps.db, counted.keys);
   return { user, method };

@@ -166,7 +166,7 @@ export async function holdSignedIn(tx: Tx, { id, password_hash }: SignedIn): Pro
     .where('id', '=', id)
     .where('password_hash', '=', password_hash)
     .where('locked_at', 'is', null)
-    .forShare()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   return held !== undefined;
 }

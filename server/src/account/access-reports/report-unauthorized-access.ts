@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Db, Tx } from '../../db/database.ts';
 import { openIncident } from '../../operator/incidents/store.ts';
+import { type AuditPerson, personActor } from '../../platform/audit/entry.ts';
 import { enqueueMail } from '../../platform/mail/outbox-store.ts';
 import { hashToken } from '../../platform/token.ts';
 import type { Mailing } from '../../sessions/record-sign-in.ts';
@@ -24,17 +25,17 @@ export function reportUnauthorizedAccess(
 
 /**
  * The same by the link of a mail.
- * @returns whose account it is.
+ * @returns who it is.
  * @throws access_report_repeated, access_report_expired
  */
 export function reportUnauthorizedAccessByLink(
   deps: ReportDeps,
   { token, ...report }: Report & { token: string },
-): Promise<string> {
+): Promise<AuditPerson> {
   return deps.db.transaction().execute(async (tx) => {
-    const userId = await takeAccessReport(tx, hashToken(token), new Date());
+    const { userId, staffRole } = await takeAccessReport(tx, hashToken(token), new Date());
     await closeAccount(tx, deps, { ...report, userId });
-    return userId;
+    return personActor(userId, staffRole);
   });
 }
 

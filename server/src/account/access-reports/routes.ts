@@ -23,8 +23,8 @@ export const accessReportRoutes = (deps: Deps): Pick<TagHandlers<'account'>, Ope
 
   reportUnauthorizedAccessByLink: async ({ body, ip }) => {
     const report = { comment: null, ...body, address: ip };
-    const userId = await reportUnauthorizedAccessByLink(deps, report);
-    deps.authenticator.forgetUser(userId);
-    return reply(undefined, { audit: { actor: { kind: 'user', id: userId } } });
+    const actor = await reportUnauthorizedAccessByLink(deps, report);
+    deps.authenticator.forgetUser(actor.id);
+    return reply(undefined, { audit: { actor } });
   },
 });

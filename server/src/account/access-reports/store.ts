@@ -6,17 +6,22 @@ import { DomainError } from '../../platform/errors.ts';
  * @returns whose it is.
  * @throws access_report_repeated, access_report_expired
  */
-export async function takeAccessReport(tx: Tx, tokenHash: Buffer, now: Date): Promise<string> {
+export async function takeAccessReport(
+  tx: Tx,
+  tokenHash: Buffer,
+  now: Date,
+): Promise<{ userId: string; staffRole: string | null }> {
   const report = await tx
     .selectFrom('access_reports')
-    .select(['user_id', 'used_at', 'expires_at'])
+    .innerJoin('users', 'users.id', 'user_id')
+    .select(['user_id', 'staff_role', 'used_at', 'expires_at'])
     .where('token_hash', '=', tokenHash)
-    .forUpdate()
+    .forUpdate('access_reports')
     .executeTakeFirst();
   if (report?.used_at) throw new DomainError('access_report_repeated');
   if (!report || report.expires_at <= now) throw new DomainError('access_report_expired');
   await tx.updateTable('access_reports').set({ used_at: now }).where('token_hash', '=', tokenHash).execute();
-  return report.user_id;
+  return { userId: report.user_id, staffRole: report.staff_role };
 }
 
 /** Locks a login for this reason, whatever it was locked for: only another password opens it then. */

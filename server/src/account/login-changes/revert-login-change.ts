@@ -10,7 +10,7 @@ import { undoing } from './login-change.ts';
 import type { Letterbox } from './request-login-change.ts';
 import { fellLater, type HeldChange, holdChange, saveChange, setLogin } from './store.ts';
 
-export type Undone = { outcome: 'cancelled' | 'reverted'; login: string; userId: string };
+export type Undone = { outcome: 'cancelled' | 'reverted'; change: HeldChange };
 
 /**
  * The old address followed its link: what is not decided is cancelled; what was approved is undone, with all that
@@ -29,7 +29,7 @@ export async function revertLoginChange(
   if (act === 'cancels') await cancel(tx, box, change, from.now);
   if (act === 'reverts') await revert(tx, box, change, from);
   const outcome = act === 'cancels' || act === 'cancelled' ? 'cancelled' : 'reverted';
-  return { outcome, login: change.oldLogin, userId: change.userId };
+  return { outcome, change };
 }
 
 async function cancel(tx: Tx, { vault, publicUrl }: Letterbox, change: HeldChange, now: Date): Promise<void> {

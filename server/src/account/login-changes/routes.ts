@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
 import { pageJson } from '../../db/page.ts';
 import type { Database } from '../../db/schema.ts';
+import type { AuditNote } from '../../http/audit.ts';
 import type { Call, TagHandlers } from '../../http/contract.ts';
-import { download, json } from '../../http/reply.ts';
+import { download, json, reply } from '../../http/reply.ts';
 import type { Lessor } from '../../lessor.ts';
 import { type Actor, userOf } from '../../platform/actor.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -17,7 +18,7 @@ import { confirmLoginChange } from './confirm-login-change.ts';
 import { downloadLoginChangeForm } from './download-login-change-form.ts';
 import { requestLoginChange } from './request-login-change.ts';
 import { revertLoginChange } from './revert-login-change.ts';
-import { getOwnChange, holdOwnChange, listOwnChanges } from './store.ts';
+import { getOwnChange, type HeldChange, holdOwnChange, listOwnChanges } from './store.ts';
 import { readScan, uploadLoginChangeAttachment } from './upload-login-change-attachment.ts';
 
 export type LoginChangeDeps = {
@@ -86,21 +87,28 @@ export const loginChangeRoutes = (deps: LoginChangeDeps): Pick<TagHandlers<'acco
     return download(await openAttachment(deps.db, deps.files, owner, path.attachment));
   },
 
-  confirmLoginChange: ({ body }) =>
-    deps.db
+  confirmLoginChange: async ({ body }) => {
+    const { change, formAttached } = await deps.db
       .transaction()
       .execute((tx) => confirmLoginChange(tx, deps.clock.now(), body.token))
-      .catch(tellPhones(deps.lessor)),
+      .catch(tellPhones(deps.lessor));
+    return reply({ newLogin: change.newLogin, formAttached }, { audit: byItsPerson(change) });
+  },
 
   revertLoginChange: async ({ body, ip }) => {
     const from = { now: deps.clock.now(), address: ip };
-    const undone = await deps.db
+    const { change, outcome } = await deps.db
       .transaction()
       .execute((tx) => revertLoginChange(tx, deps, from, body.token))
       .catch(tellPhones(deps.lessor));
-    deps.authenticator.forgetUser(undone.userId);
-    return { outcome: undone.outcome, login: undone.login };
+    deps.authenticator.forgetUser(change.userId);
+    return reply({ outcome, login: change.oldLogin }, { audit: byItsPerson(change) });
   },
+});
+
+/** The link of a mail is the person's. */
+const byItsPerson = ({ id, companyId, userId }: HeldChange): AuditNote => ({
+  ...{ actor: { kind: 'user', id: userId }, companyId, objectId: id },
 });
 
 /** A company of the person's own. @throws company_not_found */

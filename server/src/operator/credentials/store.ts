@@ -70,10 +70,12 @@ export async function saveTemporaryPassword(
   await killResets(tx, userId, password.password_changed_at);
 }
 
-/** Nobody signs in by it, until it is opened. */
+/** Nobody signs in by it, nor sets a password by a link that is out, until it is opened. */
 export async function closeLogin(tx: Tx, userId: string, now: Date): Promise<void> {
   const locked = { locked_at: now, lock_reason: 'operator' as const };
   await tx.updateTable('users').set(locked).where('id', '=', userId).execute();
+  await deleteSessionsOf(tx, userId);
+  await killResets(tx, userId, now);
 }
 
 export async function openLogin(tx: Tx, userId: string): Promise<void> {
