@@ -5,6 +5,8 @@ import { words } from './new-password-words.ts';
 import { strengthOf } from './password-strength.ts';
 
 interface NewPasswordFieldProps {
+  /** Where it is the first one, it is not called new. */
+  label?: string;
   value: string;
   onInput: (value: string) => void;
   error?: string | undefined;
@@ -13,14 +15,20 @@ interface NewPasswordFieldProps {
 }
 
 /** A new password: the rules, a look at it, and how strong it is, in words. Its id is `new-password`. */
-export function NewPasswordField({ value, onInput, error, about }: NewPasswordFieldProps) {
+export function NewPasswordField({
+  label = words().label,
+  value,
+  onInput,
+  error,
+  about,
+}: NewPasswordFieldProps) {
   const [seen, setSeen] = useState(false);
   const kind = { type: seen ? 'text' : 'password' } as { type: 'text' };
   const strength = value === '' ? undefined : strengthOf(value, about);
   const tone = { short: 'muted', weak: 'warn', fair: '', good: 'ok' } as const;
   return (
     <div class="field">
-      <label for="new-password">{words().label}</label>
+      <label for="new-password">{label}</label>
       <div class="password-box">
         <input
           id="new-password"

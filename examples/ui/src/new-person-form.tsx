@@ -1,9 +1,10 @@
-import { ApiError, type Invitation } from '@element-cabinet/sdk';
+import type { Invitation } from '@element-cabinet/sdk';
 import { useState } from 'preact/hooks';
 import { type Agreed, Consents, isOutdated, missingConsents } from './consents.tsx';
 import { Failure } from './failure.tsx';
 import { Field } from './field.tsx';
 import { focusField } from './focus-field.ts';
+import { NewPasswordField, passwordError } from './new-password-field.tsx';
 import { words } from './people-words.ts';
 import { ResourceView } from './resource-view.tsx';
 import { cabinet } from './session.ts';
@@ -19,7 +20,7 @@ interface NewPersonFormProps {
 }
 
 type Errors = Readonly<Record<string, string | undefined>>;
-const fields = ['name', 'password', 'personalData', 'userAgreement'];
+const fields = ['name', 'new-password', 'personalData', 'userAgreement'];
 
 /** A new login: the name, a password, and of whoever comes to a company the consents. */
 export function NewPersonForm({ invitation, token, home, onAccepted }: NewPersonFormProps) {
@@ -45,7 +46,7 @@ export function NewPersonForm({ invitation, token, home, onAccepted }: NewPerson
     setFailure(undefined);
     const wrong = show({
       name: name.trim().length < 2 ? words().nameMissing : undefined,
-      password: [...password].length < 12 ? words().passwordShort : undefined,
+      'new-password': [...password].length < 12 ? words().passwordShort : undefined,
       ...missingConsents(terms.data?.documents ?? [], agreed),
     });
     // Without the texts nobody can agree to them; what keeps them away is told in their place.
@@ -61,8 +62,9 @@ export function NewPersonForm({ invitation, token, home, onAccepted }: NewPerson
         setAgreed({});
         terms.refresh();
       }
-      if (!(error instanceof ApiError && error.code?.startsWith('password_'))) return setFailure(error);
-      show({ password: error.problem?.detail });
+      const refusal = passwordError(error);
+      if (refusal) show({ 'new-password': refusal });
+      else setFailure(error);
     }
   };
   const agree = (field: string, id: string) => {
@@ -74,18 +76,16 @@ export function NewPersonForm({ invitation, token, home, onAccepted }: NewPerson
     <form onSubmit={submit} noValidate>
       <p class="muted">{words().lead}</p>
       <Failure failure={failure} />
-      <input type="hidden" autoComplete="username" value={invitation.email} />
+      <input type="text" autoComplete="username" value={invitation.email} readOnly hidden />
       <Field
         {...{ name: 'name', label: words().name, autoComplete: 'name', value: name, error: errors.name }}
         onInput={setName}
       />
-      <Field
-        {...{ name: 'password', type: 'password', autoComplete: 'new-password', value: password }}
-        label={words().password}
-        error={errors.password}
+      <NewPasswordField
+        {...{ label: words().password, value: password, error: errors['new-password'] }}
+        about={[invitation.email, invitation.companyName, name]}
         onInput={setPassword}
       />
-      <p class="muted">{words().passwordHint}</p>
       <ResourceView resource={terms} skeleton={<SkeletonRows rows={2} columns={1} />}>
         {({ documents }) => (
           <Consents {...{ documents, agreed, errors }} href={`${home}/terms`} onInput={agree} />

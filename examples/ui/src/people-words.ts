@@ -27,7 +27,6 @@ export const words = dictionary(
     otherPerson: (email: string) =>
       `Вы вошли под другим e-mail. Приглашение пришло на ${email}: выйдите и войдите под ним.`,
     password: 'Пароль',
-    passwordHint: 'Не короче 12 символов. Подойдёт фраза из нескольких слов.',
     passwordShort: 'Нужно не меньше 12 символов',
     phone: 'Телефон',
     phoneWrong: 'Проверьте номер: например, +7 921 555-01-01',
@@ -69,7 +68,6 @@ export const words = dictionary(
     otherPerson: (email) =>
       `You are signed in by another e-mail. The invitation went to ${email}: sign out, and sign in by it.`,
     password: 'Password',
-    passwordHint: 'At least 12 characters. A phrase of several words will do.',
     passwordShort: 'At least 12 characters are needed',
     phone: 'Phone',
     phoneWrong: 'Check the number: for example, +7 921 555-01-01',
