@@ -27,7 +27,7 @@ export const words = dictionary(
     otherPerson: (email: string) =>
       `Вы вошли под другим e-mail. Приглашение пришло на ${email}: выйдите и войдите под ним.`,
     password: 'Пароль',
-    passwordShort: 'Нужно не меньше 12 символов',
+    passwordShort: 'Нужно не меньше 12 знаков',
     phone: 'Телефон',
     phoneWrong: 'Проверьте номер: например, +7 921 555-01-01',
     profile: 'Профиль',
