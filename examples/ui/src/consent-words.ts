@@ -7,8 +7,8 @@ export const words = dictionary(
     opensAnew: 'откроется в новой вкладке',
   },
   {
-    agreeTo: 'I agree: ',
-    missing: 'There is no going on without this consent',
+    agreeTo: 'I agree to: ',
+    missing: 'You cannot continue without this consent',
     opensAnew: 'opens in a new tab',
   },
 );

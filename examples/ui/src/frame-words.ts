@@ -18,7 +18,7 @@ export const words = dictionary(
     menu: 'Sections',
     signOut: 'Sign out',
     signOutFailed: 'Could not sign out: no connection to the server. The session is still open.',
-    skip: 'To the content',
-    system: 'Theme of the system',
+    skip: 'Skip to content',
+    system: 'Same theme as the system',
   },
 );

@@ -10,7 +10,7 @@ export const words = dictionary(
   {
     changes: 'What changed',
     version: (version, at) => `Version ${version} of ${at}`,
-    whole: 'The whole text',
-    wholeOf: (title) => `The whole text: ${title}`,
+    whole: 'Full text',
+    wholeOf: (title) => `Full text: ${title}`,
   },
 );

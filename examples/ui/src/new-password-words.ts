@@ -14,15 +14,15 @@ export const words = dictionary(
     weak: 'Легко подобрать: повторы, подряд идущие знаки или ваше имя',
   },
   {
-    fair: 'It will do. One more word would make it stronger',
+    fair: 'Good enough. One more word would make it stronger',
     good: 'A strong password',
     label: 'New password',
     missing: 'Enter a new password',
     rules:
-      'At least 12 characters. Several unrelated words do well: easy to remember and hard to guess. Passwords from known leaks are not taken.',
+      'At least 12 characters. Several unrelated words work well: easy to remember and hard to guess. Passwords from known leaks are not accepted.',
     saving: 'Saving…',
-    short: 'Too short yet: at least 12 characters are needed',
+    short: 'Too short so far: at least 12 characters are needed',
     show: 'Show the password',
-    weak: 'Easy to guess: repeats, runs of signs or your name',
+    weak: 'Easy to guess: repeats, sequences or your name',
   },
 );

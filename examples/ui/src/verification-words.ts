@@ -13,7 +13,7 @@ export const words = dictionary(
   },
   {
     title: 'Confirm that it is you',
-    lead: 'A page left open must not be enough for this. One confirmation is good for 10 minutes.',
+    lead: 'A page left open must not be enough for this. One confirmation lasts 10 minutes.',
     password: 'Password',
     passwordMissing: 'Enter the password',
     submit: 'Confirm',

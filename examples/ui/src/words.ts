@@ -34,13 +34,13 @@ export const words = dictionary(
     nextPage: 'Next',
     offline: 'No connection',
     offlineDetail:
-      'The server does not answer. Check the network: the data will appear as soon as it is back.',
+      'The server is not answering. Check your network: the data will appear as soon as it is back.',
     offlineKept: 'No connection.',
     pages: 'Pages',
-    requestId: (id) => `Request number for the support: ${id}`,
+    requestId: (id) => `Request number for support: ${id}`,
     tableBehindChart: 'As a table',
     total: 'Total',
-    unexpected: 'The server answered something unexpected. Nothing is lost, try again.',
-    dataOf: (time) => `Showing the data of ${time}`,
+    unexpected: 'The server gave an unexpected answer. Nothing is lost, try again.',
+    dataOf: (time) => `Showing data as of ${time}`,
   },
 );

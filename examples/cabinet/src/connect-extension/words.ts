@@ -43,12 +43,12 @@ export const words = dictionary(
     waitingText:
       'It usually takes a second. If nothing happens, press “Connect through the cabinet” in the extension again.',
     connected: 'The extension is connected',
-    connectedText: 'Open it by its button in the browser’s bar. This tab may be closed.',
+    connectedText: 'Open it with its button in the browser toolbar. You can close this tab.',
     failed: 'Could not connect',
     failedText:
-      'The permission ran out, or did not reach the server. Press “Connect through the cabinet” in the extension again.',
+      'The permission expired, or did not reach the server. Press “Connect through the cabinet” in the extension again.',
     strange: 'Open this page from the extension',
-    strangeText: 'The address lacks what the extension adds. Press “Connect through the cabinet” there.',
+    strangeText: 'The address lacks what the extension adds. Press “Connect through the cabinet” in it.',
     toSessions: 'To the sessions',
   },
 );

@@ -14,11 +14,11 @@ export const words = dictionary(
   {
     current: 'in force',
     empty: 'No consents yet',
-    emptyText: 'They appear when you accept the terms of the cabinet.',
-    given: (at, address) => `Accepted ${at}, from the address ${address}`,
+    emptyText: 'They will appear when you accept the terms of the cabinet.',
+    given: (at, address) => `Accepted ${at}, from address ${address}`,
     lead: 'What you accepted, when and from which network address.',
     replaced: 'replaced by a newer version',
     textOf: (title, version) => `${title}, version ${version}`,
-    toTerms: 'The texts and their history',
+    toTerms: 'Texts and their history',
   },
 );

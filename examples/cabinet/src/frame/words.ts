@@ -8,7 +8,7 @@ export const words = dictionary(
     unread: (count: string) => `непрочитанных: ${count}`,
   },
   {
-    gone: 'This company is not open to you',
+    gone: 'You have no access to this company',
     goneText: 'Its owner has ended your access, you have left it, or the address is mistyped.',
     overdue: (payments) => `overdue: ${payments}`,
     unread: (count) => `unread: ${count}`,

@@ -25,24 +25,24 @@ export const words = dictionary(
   },
   {
     confirmTitle: 'Confirm the new login',
-    confirmLead: 'Press the button if this address is yours and you want to sign in to the cabinet by it.',
+    confirmLead: 'Press the button if this is your address and you want to sign in to the cabinet with it.',
     confirm: 'Confirm the address',
     confirmed: 'The address is confirmed',
     confirmedWaits: (login: string) =>
-      `${login} becomes the login once the leasing company approves the form. A mail will tell you.`,
+      `${login} will become the login once the leasing company approves the form. We will e-mail you.`,
     confirmedForm: (login: string) =>
-      `${login} is confirmed. The signed form is still to be attached; then the leasing company looks at it.`,
+      `${login} is confirmed. The signed form still has to be attached; then the leasing company will look at it.`,
     undoTitle: 'Undo the change of login',
     undoLead:
-      'If it is not you who changes the login, undo it. Until it is approved the login stays; after that it comes back and all sessions end.',
+      'If it is not you who is changing the login, undo the change. Until it is approved the login stays the same; after that it comes back and all sessions end.',
     undo: 'Undo the change of login',
     cancelled: 'The change of login is cancelled',
     cancelledText: (login: string) =>
-      `The login stays: ${login}. If it was not you who asked, change your password and end the sessions that are not yours.`,
-    reverted: 'The former login is back',
+      `The login stays the same: ${login}. If it was not you who asked, change your password and end the sessions that are not yours.`,
+    reverted: 'The former login is restored',
     revertedText: (login: string) =>
-      `You sign in by ${login} again. All sessions have ended; we are finding out what happened. Set a new password.`,
-    incomplete: 'The link is not whole. Open all of it from the mail.',
+      `You sign in with ${login} again. All sessions have ended; we are finding out what happened. Set a new password.`,
+    incomplete: 'The link is incomplete. Open the whole link from the e-mail.',
     signIn: 'Sign in',
   },
 );

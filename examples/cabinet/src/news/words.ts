@@ -9,8 +9,8 @@ export const words = dictionary(
   },
   {
     empty: 'No news yet',
-    emptyText: 'Here we tell what has appeared in the cabinet.',
+    emptyText: 'Here we will tell you what is new in the cabinet.',
     fresh: 'new',
-    unread: 'something is unread',
+    unread: 'there is unread news',
   },
 );

@@ -13,10 +13,11 @@ export const words = dictionary(
     waiting: 'ждут решения: ',
   },
   {
-    another: 'Sign in as somebody else',
+    another: 'Sign in as someone else',
     noRole: 'No role yet',
-    noRoleText: 'You are staff, but without a role nothing is shown here. Ask the administrator for one.',
-    notStaff: "This is the staff's console",
+    noRoleText:
+      'You are staff, but without a role there is nothing to show here. Ask an administrator for one.',
+    notStaff: 'This is the staff console',
     notStaffText: 'The leasing company works here. Your payments and contracts are in the cabinet.',
     sandboxDay: 'Day of the sandbox: ',
     signedInAs: (name, email) => `You are signed in: ${name}, ${email}`,
