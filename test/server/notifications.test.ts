@@ -136,12 +136,15 @@ describe('their words', () => {
     [
       paymentEvent('payment.due_soon'),
       ['Скоро срок платежа', `Платёж 14 из 36 по договору ДЛ-1: 300,50${n}₽ до 17.03.2026`],
-      ['A payment is due soon', `Payment 14 of 36, contract ДЛ-1: 300.50${n}₽ by 2026-03-17`],
+      ['A payment is due soon', `Payment 14 of 36, contract ДЛ-1: 300.50${n}₽ by 17${n}Mar${n}2026`],
     ],
     [
       paymentEvent('payment.overdue'),
       ['Платёж просрочен', `Платёж 14 из 36 по договору ДЛ-1: 300,50${n}₽, срок был 17.03.2026`],
-      ['A payment is overdue', `Payment 14 of 36, contract ДЛ-1: 300.50${n}₽, it was due on 2026-03-17`],
+      [
+        'A payment is overdue',
+        `Payment 14 of 36, contract ДЛ-1: 300.50${n}₽, it was due on 17${n}Mar${n}2026`,
+      ],
     ],
     [
       paymentEvent('payment.paid'),

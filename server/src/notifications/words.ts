@@ -141,9 +141,13 @@ function money({ amount }: Money, locale: Locale): string {
   return `${grouped}${locale === 'ru' ? ',' : '.'}${kopecks}${nbsp}₽`;
 }
 
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
 function day(date: string, locale: Locale): string {
   const [year, month, number] = date.split('-');
-  return locale === 'ru' ? `${number}.${month}.${year}` : date;
+  return locale === 'ru'
+    ? `${number}.${month}.${year}`
+    : [Number(number), months[Number(month) - 1], year].join(nbsp);
 }
 
 export { day as dayText, money as moneyText };
