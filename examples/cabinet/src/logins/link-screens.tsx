@@ -44,11 +44,9 @@ function LinkScreen<Done>({ title, lead, label, run, told }: LinkProps<Done>) {
         </p>
       )}
       {done === undefined && token !== '' && (
-        <div class="actions">
-          <button type="button" onClick={act} aria-disabled={busy} aria-busy={busy}>
-            {label}
-          </button>
-        </div>
+        <button type="button" class="primary door-act" onClick={act} aria-disabled={busy} aria-busy={busy}>
+          {label}
+        </button>
       )}
     </Door>
   );

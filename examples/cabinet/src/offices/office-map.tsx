@@ -109,7 +109,8 @@ export default OfficeMap;
 function showAll(map: LeafletMap, offices: Office[]): void {
   map.fitBounds(
     offices.map(({ latitude, longitude }) => [latitude, longitude]),
-    { padding: [36, 36], maxZoom: 13, animate: false },
+    // The buttons of the zoom stand in the corner of the map.
+    { paddingTopLeft: [60, 48], paddingBottomRight: [36, 36], maxZoom: 13, animate: false },
   );
 }
 

@@ -24,28 +24,26 @@ export function SignInsScreen({ product, home }: SignInsScreenProps) {
     cabinet.sessions.listSignIns(cursor ? { cursor } : {}),
   );
   return (
-    <>
+    <Screen title={words().signIns} product={product}>
       <BackLink href={`${home}/security`} text={words().backToSecurity} />
-      <Screen title={words().signIns} product={product}>
-        <p class="muted lead">{words().signInsLead}</p>
-        <PageView
-          page={page}
-          cursor={cursor}
-          href={(next) => `${home}/security/sign-ins${query({ cursor: next })}`}
-          skeleton={
-            <div class="card">
-              <SkeletonRows rows={8} columns={2} />
-            </div>
-          }
-          empty={<EmptyState title={words().signInsEmpty} text={words().signInsEmptyText} />}
-        >
-          {({ items }) => (
-            <Card label={words().signIns}>
-              <SignInLines signIns={items} />
-            </Card>
-          )}
-        </PageView>
-      </Screen>
-    </>
+      <p class="muted lead">{words().signInsLead}</p>
+      <PageView
+        page={page}
+        cursor={cursor}
+        href={(next) => `${home}/security/sign-ins${query({ cursor: next })}`}
+        skeleton={
+          <div class="card">
+            <SkeletonRows rows={8} columns={2} />
+          </div>
+        }
+        empty={<EmptyState title={words().signInsEmpty} text={words().signInsEmptyText} />}
+      >
+        {({ items }) => (
+          <Card label={words().signIns}>
+            <SignInLines signIns={items} />
+          </Card>
+        )}
+      </PageView>
+    </Screen>
   );
 }
