@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { civilDateIn } from '../../server/src/platform/civil-date.ts';
 import { ask, over } from '../support/ask.ts';
@@ -13,7 +14,7 @@ const { company, payment, statusOf } = await overdueOf(server);
 async function enter(amount: string, more: object = {}): Promise<string> {
   const bookedOn = civilDateIn('Europe/Moscow', server.clock.now());
   const json = {
-    ...{ account: OWN, bookedOn, amount: { amount, currency: 'RUB' }, number: '4711' },
+    ...{ account: OWN, bookedOn, amount: { amount, currency: 'RUB' }, number: randomUUID() },
     ...{ payerName: 'ООО «Прохожий»', purpose: 'Оплата по счёту', ...more },
   };
   const { text } = await ask(over(server.url), opOf('createOperatorReceipt'), {

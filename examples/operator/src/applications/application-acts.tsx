@@ -6,7 +6,7 @@ import { Check, CircleX, ClipboardCheck, FileText } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { IssueDialog } from '../credentials/issue-dialog.tsx';
 import { paths } from '../paths.ts';
-import { RejectDialog } from '../reject-dialog.tsx';
+import { ReasonDialog } from '../reason-dialog.tsx';
 import { ApproveDialog } from './approve-dialog.tsx';
 import { words } from './words.ts';
 
@@ -99,9 +99,10 @@ export function ApplicationActs({ detail, onOutdated, onDecided }: ApplicationAc
         />
       )}
       {asking === 'reject' && (
-        <RejectDialog
-          words={words()}
-          onReject={(reason) => cabinet.operator.applications.reject({ applicationId, body: { reason } })}
+        <ReasonDialog
+          {...{ title: words().reject, text: words().rejectText, action: words().reject, words: words() }}
+          maxLength={1000}
+          onSubmit={(reason) => cabinet.operator.applications.reject({ applicationId, body: { reason } })}
           onDone={done(words().rejectDone)}
           onClose={close}
         />

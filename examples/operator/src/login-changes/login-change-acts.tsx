@@ -6,7 +6,7 @@ import { showToast } from '@element-cabinet/ui/toast';
 import { withVerification } from '@element-cabinet/ui/verification';
 import { Check, CircleX } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import { RejectDialog } from '../reject-dialog.tsx';
+import { ReasonDialog } from '../reason-dialog.tsx';
 import { words } from './words.ts';
 
 interface LoginChangeActsProps {
@@ -69,9 +69,10 @@ export function LoginChangeActs({ change, onConflict, onDecided }: LoginChangeAc
         />
       )}
       {asking === 'reject' && (
-        <RejectDialog
-          words={words()}
-          onReject={(reason) => cabinet.operator.loginChanges.reject({ loginChangeId, body: { reason } })}
+        <ReasonDialog
+          {...{ title: words().reject, text: words().rejectText, action: words().reject, words: words() }}
+          maxLength={1000}
+          onSubmit={(reason) => cabinet.operator.loginChanges.reject({ loginChangeId, body: { reason } })}
           onDone={rejected}
           onClose={close}
         />

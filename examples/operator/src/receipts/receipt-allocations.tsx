@@ -1,12 +1,14 @@
 import type { OperatorReceipt } from '@element-cabinet/sdk';
-import { allocationRules, formatDateTime, paymentKinds, say } from '@element-cabinet/sdk/format';
+import { allocationRules, formatDateTime, formatMoney, paymentKinds, say } from '@element-cabinet/sdk/format';
 import { Card } from '@element-cabinet/ui/card';
 import { locale } from '@element-cabinet/ui/i18n';
 import { Money } from '@element-cabinet/ui/money';
+import { cabinet } from '@element-cabinet/ui/session';
+import { showToast } from '@element-cabinet/ui/toast';
 import { Undo2 } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { paths } from '../paths.ts';
-import { UndoDialog } from './undo-dialog.tsx';
+import { ReasonDialog } from '../reason-dialog.tsx';
 import { words } from './words.ts';
 
 type Allocation = OperatorReceipt['allocations'][number];
@@ -58,11 +60,20 @@ export function ReceiptAllocations({ receipt, etag, onSettled }: ReceiptAllocati
         </Card>
       )}
       {undoing && (
-        <UndoDialog
-          receipt={receipt}
-          etag={etag}
-          allocation={undoing}
+        <ReasonDialog
+          title={words().undoTitle(formatMoney(undoing.amount, locale.value))}
+          text={words().undoText(undoing.contractNumber)}
+          action={words().undoAction}
+          words={words()}
+          maxLength={300}
+          onSubmit={(reason) =>
+            cabinet.operator.receipts.undoAllocation(
+              { receiptId: receipt.id, allocationId: undoing.id, body: { reason } },
+              etag ? { ifMatch: etag } : {},
+            )
+          }
           onDone={() => {
+            showToast({ text: words().undone });
             setUndoing(undefined);
             onSettled();
           }}

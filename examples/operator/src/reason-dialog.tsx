@@ -3,16 +3,21 @@ import { Failure } from '@element-cabinet/ui/failure';
 import { useState } from 'preact/hooks';
 import { FieldError } from './schedules/fields.tsx';
 
-interface RejectDialogProps<Decided> {
-  words: Record<'reject' | 'rejectText' | 'reason' | 'reasonMissing' | 'cancel', string>;
-  onReject: (reason: string) => Promise<Decided>;
-  onDone: (decided: Decided) => void;
+interface ReasonDialogProps<Done> {
+  title: string;
+  text: string;
+  /** Of the button that does it. */
+  action: string;
+  words: Record<'reason' | 'reasonMissing' | 'cancel', string>;
+  maxLength: number;
+  onSubmit: (reason: string) => Promise<Done>;
+  onDone: (done: Done) => void;
   onClose: () => void;
 }
 
-/** Rejects, after the reason is written as the person shall read it. */
-export function RejectDialog<Decided>(props: RejectDialogProps<Decided>) {
-  const { words, onReject, onDone, onClose } = props;
+/** Does what needs a reason, after it is written as the person shall read it. */
+export function ReasonDialog<Done>(props: ReasonDialogProps<Done>) {
+  const { title, text, action, words, maxLength, onSubmit, onDone, onClose } = props;
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -25,28 +30,28 @@ export function RejectDialog<Decided>(props: RejectDialogProps<Decided>) {
     setBusy(true);
     setFailure(undefined);
     try {
-      onDone(await onReject(reason.trim()));
+      onDone(await onSubmit(reason.trim()));
     } catch (error) {
       setFailure(error);
       setBusy(false);
     }
   };
   return (
-    <Dialog title={words.reject} onClose={onClose}>
+    <Dialog title={title} onClose={onClose}>
       <form onSubmit={submit} noValidate>
-        <p>{words.rejectText}</p>
+        <p>{text}</p>
         <div class="field wizard-part">
-          <label for="rejection-reason">{words.reason}</label>
+          <label for="reason">{words.reason}</label>
           <textarea
-            id="rejection-reason"
+            id="reason"
             rows={5}
-            maxLength={1000}
+            maxLength={maxLength}
             value={reason}
             aria-invalid={missing}
-            aria-describedby={missing ? 'error-rejection' : undefined}
+            aria-describedby={missing ? 'error-reason' : undefined}
             onInput={({ currentTarget }) => setReason(currentTarget.value)}
           />
-          {missing && <FieldError name="rejection" error={words.reasonMissing} />}
+          {missing && <FieldError name="reason" error={words.reasonMissing} />}
         </div>
         <Failure failure={failure} />
         <div class="actions">
@@ -54,7 +59,7 @@ export function RejectDialog<Decided>(props: RejectDialogProps<Decided>) {
             {words.cancel}
           </button>
           <button type="submit" class="primary" aria-disabled={busy}>
-            {words.reject}
+            {action}
           </button>
         </div>
       </form>
