@@ -99,6 +99,15 @@ describe('the queue of receipts', () => {
     await page.getByRole('alert').filter({ hasText: 'Данные успели измениться' }).waitFor();
   });
 
+  it('offers the day of the server for money by hand, though the browser lives in another one', async () => {
+    const { page, expectQuiet } = await openStaff('/operator');
+    await page.clock.setFixedTime(new Date(Date.now() - 3 * 86_400_000));
+    await page.goto(`${server.url}/operator/receipts/new`);
+    const today = civilDateIn('Europe/Moscow', server.clock.now());
+    await expect.poll(() => page.getByLabel('Зачислено').inputValue()).toBe(today);
+    expectQuiet();
+  });
+
   it('takes money by hand, and says at the field what is wrong', async () => {
     const { page, expectQuiet } = await openStaff('/operator/receipts');
     await page.getByRole('link', { name: 'Внести вручную' }).click();

@@ -36,7 +36,9 @@ export function NewReceiptScreen() {
   const { route } = useLocation();
   const today = useToday();
   const waiting = useWaiting();
-  const [form, setForm] = useState<Form>({ ...empty, bookedOn: today });
+  const [typed, setForm] = useState<Form>(empty);
+  // The day of the server may come after the form.
+  const form = { ...typed, bookedOn: typed.bookedOn || today };
   const [wrong, setWrong] = useState<Wrong>({});
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
@@ -45,7 +47,7 @@ export function NewReceiptScreen() {
   );
   const account = latest.data?.items[0]?.account;
   useEffect(() => {
-    if (account !== undefined && form.account === '') setForm({ ...form, account });
+    if (account !== undefined && form.account === '') setForm({ ...typed, account });
   }, [account]);
 
   const submit = async (event: SubmitEvent) => {
@@ -77,7 +79,7 @@ export function NewReceiptScreen() {
       label={label}
       value={form[name]}
       error={wrong[name]}
-      onInput={(value) => setForm({ ...form, [name]: value })}
+      onInput={(value) => setForm({ ...typed, [name]: value })}
       {...more}
     />
   );
