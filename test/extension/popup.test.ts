@@ -128,7 +128,8 @@ describe('the sign-in', () => {
     await again.evaluate(() => {
       const asked: unknown[] = [];
       const request = (what: unknown) => asked.push(what) && Promise.resolve(true);
-      Object.assign(chrome.permissions, { request });
+      const contains = () => Promise.resolve(asked.length > 0);
+      Object.assign(chrome.permissions, { request, contains });
       Object.assign(globalThis, { asked });
     });
     await again.getByLabel('Адрес кабинета').fill('lk.lessor.example');
