@@ -1,5 +1,5 @@
 import { CircleAlert, RefreshCw, WifiOff } from 'lucide-preact';
-import { describeError } from './errors.ts';
+import { describeLoadError } from './errors.ts';
 import { words } from './words.ts';
 
 interface ErrorStateProps {
@@ -9,7 +9,7 @@ interface ErrorStateProps {
 
 /** Instead of a screen that could not be loaded: what happened, and "try again". */
 export function ErrorState({ error, onRetry }: ErrorStateProps) {
-  const { title, detail, requestId, offline } = describeError(error);
+  const { title, detail, requestId, offline } = describeLoadError(error);
   const Icon = offline ? WifiOff : CircleAlert;
   return (
     <div class="state" role="alert">

@@ -3,6 +3,8 @@ import { dictionary } from './i18n.ts';
 /** The shared components' own words. */
 export const words = dictionary(
   {
+    actFailed: 'Не получилось',
+    actOffline: 'Сервер не отвечает. Ничего не потеряно: повторите, когда связь вернётся.',
     again: 'Повторить',
     cancel: 'Отмена',
     close: 'Закрыть',
@@ -23,6 +25,8 @@ export const words = dictionary(
     dataOf: (time: string) => `Показаны данные на ${time}`,
   },
   {
+    actFailed: 'It did not work',
+    actOffline: 'The server is not answering. Nothing is lost: try again when the connection is back.',
     again: 'Try again',
     cancel: 'Cancel',
     close: 'Close',
