@@ -109,7 +109,9 @@ it('an operator rejects with a reason that is asked for, and the applicant reads
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Отклонить' }).click();
   await dialog.getByText('Назовите причину').waitFor();
-  await dialog.getByLabel('Причина').fill('Станок старше десяти лет');
+  const reason = dialog.getByLabel('Причина');
+  await expect.poll(() => reason.evaluate((field) => field === document.activeElement)).toBe(true);
+  await reason.fill('Станок старше десяти лет');
   await dialog.getByRole('button', { name: 'Отклонить' }).click();
   await page.getByText('Станок старше десяти лет').waitFor();
   await page.goto(`${server.url}/application#${statusToken}`);

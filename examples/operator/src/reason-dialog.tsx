@@ -1,5 +1,6 @@
 import { Dialog } from '@element-cabinet/ui/dialog';
 import { Failure } from '@element-cabinet/ui/failure';
+import { focusField } from '@element-cabinet/ui/focus-field';
 import { useState } from 'preact/hooks';
 import { FieldError } from './schedules/fields.tsx';
 
@@ -26,6 +27,7 @@ export function ReasonDialog<Done>(props: ReasonDialogProps<Done>) {
     event.preventDefault();
     const wrong = reason.trim().length < 3;
     setMissing(wrong);
+    if (wrong) focusField('reason');
     if (busy || wrong) return;
     setBusy(true);
     setFailure(undefined);
@@ -38,8 +40,8 @@ export function ReasonDialog<Done>(props: ReasonDialogProps<Done>) {
   };
   return (
     <Dialog title={title} onClose={onClose}>
+      <p>{text}</p>
       <form onSubmit={submit} noValidate>
-        <p>{text}</p>
         <div class="field wizard-part">
           <label for="reason">{words.reason}</label>
           <textarea

@@ -72,9 +72,14 @@ export function SignInScreen({ title, product, lead, home, foot }: SignInScreenP
     } catch (error) {
       setBusy(false);
       if (error instanceof SecondFactorRequiredError) return setMethods(error.methods);
-      if (error instanceof InvalidRequestError) setErrors({ email: words().emailWrong });
-      else setFailure(error);
-      focusField(error instanceof AuthenticationError ? 'password' : 'email');
+      if (error instanceof InvalidRequestError) {
+        setErrors({ email: words().emailWrong });
+        focusField('email');
+        return;
+      }
+      setFailure(error);
+      // Of a lost connection no field is guilty: the cursor stays where it was.
+      if (error instanceof AuthenticationError) focusField('password');
     }
   };
 

@@ -8,6 +8,7 @@ import { words as shared } from '@element-cabinet/ui/people-words';
 import { cabinet } from '@element-cabinet/ui/session';
 import { showToast } from '@element-cabinet/ui/toast';
 import { withVerification } from '@element-cabinet/ui/verification';
+import { CircleAlert } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { useContractNames } from '../contracts/contract-names.ts';
 import { words } from './words.ts';
@@ -130,6 +131,7 @@ export function AccessDialog({ companyId, member, onDone, onClose }: AccessDialo
           )}
           {errors.contracts && (
             <p class="field-error" id="contracts-error">
+              <CircleAlert />
               {errors.contracts}
             </p>
           )}

@@ -2,6 +2,7 @@ import { ApiError, type OperatorApplicationDetail } from '@element-cabinet/sdk';
 import { Dialog } from '@element-cabinet/ui/dialog';
 import { Failure } from '@element-cabinet/ui/failure';
 import { Field } from '@element-cabinet/ui/field';
+import { focusField } from '@element-cabinet/ui/focus-field';
 import { cabinet } from '@element-cabinet/ui/session';
 import { useState } from 'preact/hooks';
 import { words } from './words.ts';
@@ -37,7 +38,9 @@ export function ApproveDialog({ detail, onClose, onDone }: ApproveDialogProps) {
     } catch (error) {
       const told = (error instanceof ApiError && error.problem?.errors) || [];
       setErrors(Object.fromEntries(told.map(({ message, pointer }) => [pointer.slice(1), message])));
-      if (told.length === 0) setFailure(error);
+      const [first] = told;
+      if (first) focusField(`approval-${first.pointer.slice(1)}`);
+      else setFailure(error);
       setBusy(false);
     }
   };

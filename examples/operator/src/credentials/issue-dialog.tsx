@@ -2,6 +2,7 @@ import { ApiError, type Contract } from '@element-cabinet/sdk';
 import { Dialog } from '@element-cabinet/ui/dialog';
 import { Failure } from '@element-cabinet/ui/failure';
 import { Field } from '@element-cabinet/ui/field';
+import { focusField } from '@element-cabinet/ui/focus-field';
 import { locale } from '@element-cabinet/ui/i18n';
 import { cabinet } from '@element-cabinet/ui/session';
 import { useState } from 'preact/hooks';
@@ -40,6 +41,7 @@ export function IssueDialog({ company, contracts = [], known, onClose, onIssued 
     if (!/^\S+@\S+\.\S+$/.test(email)) found.email = words().emailWrong;
     if (fullName.length < 2) found.fullName = words().nameMissing;
     setWrong(found);
+    if (found.email || found.fullName) focusField(found.fullName ? 'person-name' : 'person-email');
     if (busy || found.email || found.fullName) return;
     setBusy(true);
     setFailure(undefined);
@@ -52,8 +54,10 @@ export function IssueDialog({ company, contracts = [], known, onClose, onIssued 
     } catch (error) {
       const atEmail =
         error instanceof ApiError && error.problem?.errors?.some(({ pointer }) => pointer === '/email');
-      if (atEmail) setWrong({ email: words().emailWrong });
-      setFailure(error);
+      if (atEmail) {
+        setWrong({ email: words().emailWrong });
+        focusField('person-email');
+      } else setFailure(error);
       setBusy(false);
     }
   };

@@ -1,6 +1,7 @@
 import type { OperatorMember } from '@element-cabinet/sdk';
 import { Dialog } from '@element-cabinet/ui/dialog';
 import { Failure } from '@element-cabinet/ui/failure';
+import { focusField } from '@element-cabinet/ui/focus-field';
 import { cabinet } from '@element-cabinet/ui/session';
 import { CircleAlert } from 'lucide-preact';
 import { useState } from 'preact/hooks';
@@ -33,6 +34,7 @@ export function ReissueDialog({ company, member, onClose, onIssued }: ReissueDia
     const identityCheck = check.trim();
     const short = identityCheck.length < 5 && (own || identityCheck !== '');
     setMissing(short);
+    if (short) focusField('identity-check');
     if (busy || short) return;
     setBusy(true);
     setFailure(undefined);

@@ -3,6 +3,7 @@ import { formatDateTime } from '@element-cabinet/sdk/format';
 import { Card } from '@element-cabinet/ui/card';
 import { ConfirmDialog } from '@element-cabinet/ui/confirm-dialog';
 import { Failure } from '@element-cabinet/ui/failure';
+import { focusField } from '@element-cabinet/ui/focus-field';
 import { locale } from '@element-cabinet/ui/i18n';
 import { cabinet } from '@element-cabinet/ui/session';
 import { useState } from 'preact/hooks';
@@ -78,7 +79,7 @@ function Finding({ incident, onDone }: { incident: IncidentWithSignIns; onDone: 
     event.preventDefault();
     setMissing(!finding.trim());
     setFailure(undefined);
-    if (!finding.trim()) return;
+    if (!finding.trim()) return focusField('finding');
     try {
       const body = { finding: finding.trim() };
       await cabinet.operator.incidents.recordIncidentInquiry({ incidentId: incident.id, body });
