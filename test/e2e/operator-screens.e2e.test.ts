@@ -1,6 +1,6 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { choose, incoming, openConsole, overdueOf, screenshot, statementFile } from './operator.ts';
-import { expectGoodLooks } from './pages.ts';
+import { expectGoodLooks, narrow } from './pages.ts';
 
 const { server, openPage, openAs, openStaff } = await openConsole();
 const { company, payment } = await overdueOf(server);
@@ -21,6 +21,17 @@ const screens = {
   buyouts: '/operator/buyouts?state=all',
   'not-found': '/operator/nowhere',
 };
+
+it('on a phone the menu leads, a finger high, to what the bar has no room for', async () => {
+  const { page, expectQuiet } = await openAs('administrator', '/operator/terms', { viewport: narrow });
+  await page.getByRole('button', { name: /^Вы:/ }).click();
+  const links = page.locator('#account').getByRole('link');
+  await expect.poll(() => links.count()).toBe(11);
+  for (const link of await links.all()) expect((await link.boundingBox())?.height).toBeGreaterThanOrEqual(36);
+  await links.filter({ hasText: 'Инциденты' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Инциденты' }).waitFor();
+  expectQuiet();
+});
 
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
   it.each(Object.entries(screens))('%s passes axe and fits 360 px', async (name, address) => {

@@ -37,7 +37,8 @@ export function Menu({ id, label, button, children }: MenuProps) {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step === 0) return;
     event.preventDefault();
-    const items = [...(popover.current?.querySelectorAll<HTMLElement>(itemSelector) ?? [])];
+    const all = popover.current?.querySelectorAll<HTMLElement>(itemSelector) ?? [];
+    const items = [...all].filter((item) => item.checkVisibility());
     const at = items.indexOf(document.activeElement as HTMLElement);
     items[(at + step + items.length) % items.length]?.focus();
   };

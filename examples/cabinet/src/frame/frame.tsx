@@ -5,6 +5,7 @@ import { EmptyState } from '@element-cabinet/ui/empty-state';
 import { Frame as SharedFrame } from '@element-cabinet/ui/frame';
 import { FrameSkeleton } from '@element-cabinet/ui/frame-skeleton';
 import { locale } from '@element-cabinet/ui/i18n';
+import { MenuLink } from '@element-cabinet/ui/menu-link';
 import { ResourceView } from '@element-cabinet/ui/resource-view';
 import { useMe } from '@element-cabinet/ui/session';
 import { Building, FileCheck, ShieldCheck, Sparkles, UserRound } from 'lucide-preact';
@@ -44,30 +45,10 @@ export function Frame({ children }: { children: ComponentChildren }) {
               <>
                 {companyId && <Switcher companyId={companyId} />}
                 <AccountMenu name={person.name}>
-                  <a class="button plain" href={paths.profile()}>
-                    <span class="menu-item">
-                      <UserRound />
-                      {shared().profile}
-                    </span>
-                  </a>
-                  <a class="button plain" href={paths.news()}>
-                    <span class="menu-item">
-                      <Sparkles />
-                      {shared().news}
-                    </span>
-                  </a>
-                  <a class="button plain" href={paths.consents()}>
-                    <span class="menu-item">
-                      <FileCheck />
-                      {shared().consents}
-                    </span>
-                  </a>
-                  <a class="button plain" href={paths.security()}>
-                    <span class="menu-item">
-                      <ShieldCheck />
-                      {shared().security}
-                    </span>
-                  </a>
+                  <MenuLink href={paths.profile()} icon={UserRound} label={shared().profile} />
+                  <MenuLink href={paths.news()} icon={Sparkles} label={shared().news} />
+                  <MenuLink href={paths.consents()} icon={FileCheck} label={shared().consents} />
+                  <MenuLink href={paths.security()} icon={ShieldCheck} label={shared().security} />
                 </AccountMenu>
               </>
             }

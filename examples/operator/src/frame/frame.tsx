@@ -4,6 +4,7 @@ import { Day } from '@element-cabinet/ui/due-date';
 import { Frame as SharedFrame } from '@element-cabinet/ui/frame';
 import { FrameSkeleton } from '@element-cabinet/ui/frame-skeleton';
 import { locale } from '@element-cabinet/ui/i18n';
+import { MenuLink } from '@element-cabinet/ui/menu-link';
 import { ResourceView } from '@element-cabinet/ui/resource-view';
 import { useMe } from '@element-cabinet/ui/session';
 import {
@@ -48,55 +49,42 @@ export function Frame({ children }: { children: ComponentChildren }) {
                   <p class="menu-note muted">
                     {say(staffRoles, person.staffRole, locale.value)} · {person.email}
                   </p>
-                  <a href={paths.profile()}>
-                    <UserRound />
-                    {shared().profile}
-                  </a>
-                  <a href={paths.security()}>
-                    <ShieldCheck />
-                    {shared().security}
-                  </a>
-                  {person.staffRole === 'administrator' && (
-                    <a href={paths.staff()}>
-                      <UsersRound />
-                      {shared().staff}
-                    </a>
-                  )}
-                  {person.staffRole === 'administrator' && (
-                    <a href={paths.audit()}>
-                      <ScrollText />
-                      {shared().audit}
-                    </a>
-                  )}
+                  <MenuLink href={paths.profile()} icon={UserRound} label={shared().profile} />
+                  <MenuLink href={paths.security()} icon={ShieldCheck} label={shared().security} />
                   {/* The bar of a narrow screen has no room for them. */}
-                  <a href={paths.loginChanges()}>
-                    <KeyRound />
-                    {shared().loginChanges}
-                  </a>
-                  <a href={paths.incidents()}>
-                    <ShieldAlert />
-                    {shared().incidents}
-                  </a>
-                  <a href={paths.portfolioImports()}>
-                    <FileSpreadsheet />
-                    {shared().portfolios}
-                  </a>
-                  <a href={paths.terms()}>
-                    <FileCheck />
-                    {shared().terms}
-                  </a>
-                  <a href={paths.calendar()}>
-                    <CalendarDays />
-                    {shared().calendar}
-                  </a>
-                  <a href={paths.offices()}>
-                    <MapPin />
-                    {shared().offices}
-                  </a>
-                  <a href={paths.mails()}>
-                    <Mail />
-                    {shared().mails}
-                  </a>
+                  {person.staffRole === 'administrator' && (
+                    <>
+                      <MenuLink href={paths.staff()} icon={UsersRound} label={shared().staff} narrowOnly />
+                      <MenuLink href={paths.audit()} icon={ScrollText} label={shared().audit} narrowOnly />
+                    </>
+                  )}
+                  <MenuLink
+                    href={paths.loginChanges()}
+                    icon={KeyRound}
+                    label={shared().loginChanges}
+                    narrowOnly
+                  />
+                  <MenuLink
+                    href={paths.incidents()}
+                    icon={ShieldAlert}
+                    label={shared().incidents}
+                    narrowOnly
+                  />
+                  <MenuLink
+                    href={paths.portfolioImports()}
+                    icon={FileSpreadsheet}
+                    label={shared().portfolios}
+                    narrowOnly
+                  />
+                  <MenuLink href={paths.terms()} icon={FileCheck} label={shared().terms} narrowOnly />
+                  <MenuLink
+                    href={paths.calendar()}
+                    icon={CalendarDays}
+                    label={shared().calendar}
+                    narrowOnly
+                  />
+                  <MenuLink href={paths.offices()} icon={MapPin} label={shared().offices} narrowOnly />
+                  <MenuLink href={paths.mails()} icon={Mail} label={shared().mails} narrowOnly />
                 </AccountMenu>
               </>
             }
