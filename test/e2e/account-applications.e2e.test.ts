@@ -75,10 +75,12 @@ it('a stranger applies, is approved, gets a contract, and reads it all on one pa
   await dialog.getByText('Укажите КПП').waitFor();
   await dialog.getByLabel('КПП').fill('631101001');
   await dialog.getByRole('button', { name: 'Одобрить' }).click();
+  const prepare = console_.getByRole('link', { name: 'Подготовить договор' });
+  await prepare.waitFor();
   await page.reload();
   await page.getByText('Готовим договор').waitFor();
 
-  await console_.getByRole('link', { name: 'Подготовить договор' }).click();
+  await prepare.click();
   await console_.getByText(`По заявке ${number}`).waitFor();
   expect(await console_.getByLabel('Наименование').inputValue()).toBe('Автокран «Ивановец» КС-45717');
   await makeDraft(console_, 'ДЛ-2026/0777');

@@ -82,7 +82,7 @@ export function SheetScreen() {
 
 /** Read at home, in another year or another zone maybe. */
 const untilText = (instant: string): string =>
-  new Date(instant).toLocaleString(locale.value, {
+  new Date(instant).toLocaleString(locale.value === 'ru' ? 'ru' : 'en-GB', {
     ...{ day: 'numeric', month: 'long', year: 'numeric' },
     ...{ hour: '2-digit', minute: '2-digit', timeZoneName: 'short' },
   });
