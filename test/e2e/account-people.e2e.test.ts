@@ -41,7 +41,7 @@ test('an owner invites, a colleague accepts, sees their contract alone, and is t
   await colleague.page.goto(await linkIn(email));
   await colleague.page.getByRole('heading', { name: 'Приглашение в ООО «Северный путь»' }).waitFor();
   await colleague.page.getByRole('button', { name: 'Принять приглашение' }).click();
-  await colleague.page.getByText('Нужно не меньше 12 символов').waitFor();
+  await colleague.page.getByText('Нужно не меньше 12 знаков').waitFor();
   await colleague.page.getByLabel('Пароль').fill(newPassword);
   await colleague.page.getByLabel(/^Соглашаюсь: .*персональных данных/).check();
   await colleague.page.getByRole('button', { name: 'Принять приглашение' }).click();
