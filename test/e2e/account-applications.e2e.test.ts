@@ -40,6 +40,7 @@ it('a stranger applies, is approved, gets a contract, and reads it all on one pa
   await page.getByLabel('Примерная стоимость').fill('16500000');
   await page.getByLabel('Примерная стоимость').blur();
   expect(plain(await page.getByLabel('Примерная стоимость').inputValue())).toBe('16 500 000');
+  await page.getByRole('checkbox').first().waitFor();
   for (const consent of await page.getByRole('checkbox').all()) await consent.check();
   await page.getByRole('button', { name: 'Отправить заявку' }).click();
   await page.getByText('Контрольные цифры ИНН не сходятся').waitFor();

@@ -55,10 +55,10 @@ describe('the queue of receipts', () => {
     const candidate = page.getByRole('listitem').filter({ hasText: payment.contract.number }).first();
     await candidate.getByRole('button', { name: 'Распределить' }).click();
     const dialog = page.getByRole('dialog');
-    const [first] = await dialog.getByRole('textbox').all();
-    await first?.fill('999999999');
+    const first = dialog.getByRole('textbox').first();
+    await first.fill('999999999');
     await dialog.getByText('Больше остатка платежа').waitFor();
-    await first?.fill('1500,5');
+    await first.fill('1500,5');
     expect(plain(await dialog.getByRole('status').textContent())).toBe('Останется переплатой: 3 499,50 ₽');
     await screenshot(page, 'receipt-split');
     await dialog.getByRole('button', { name: 'Распределить' }).click();

@@ -18,7 +18,8 @@ const form = (parts: [name: string, value: string | Uint8Array, fileName?: strin
   return data;
 };
 const file = new TextEncoder().encode('строка\n'.repeat(1000));
-const uploads = () => readdirSync(tmpdir()).filter((name) => name.startsWith('cabinet-upload-')).length;
+const uploads = () =>
+  readdirSync(tmpdir()).filter((name) => name.startsWith(`cabinet-upload-${process.pid}-`)).length;
 
 describe.each(['fetch', 'node'])('an upload by %s', (way) => {
   let server: Listening;
