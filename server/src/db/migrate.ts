@@ -6,6 +6,7 @@ import * as platform from './migrations/0004-platform.ts';
 import * as accounts from './migrations/0005-accounts.ts';
 import * as signIns from './migrations/0006-sign-ins.ts';
 import * as receiptsByHand from './migrations/0007-receipts-by-hand.ts';
+import * as expiredPasswords from './migrations/0008-expired-passwords.ts';
 import type { Database } from './schema.ts';
 
 const migrations: Record<string, Migration> = {
@@ -16,6 +17,7 @@ const migrations: Record<string, Migration> = {
   '0005-accounts': accounts,
   '0006-sign-ins': signIns,
   '0007-receipts-by-hand': receiptsByHand,
+  '0008-expired-passwords': expiredPasswords,
 };
 
 /**

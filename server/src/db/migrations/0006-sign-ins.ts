@@ -35,7 +35,7 @@ create table sign_ins (
   user_id uuid not null references users on delete cascade,
   kind text not null check (kind in ('web', 'extension')),
   method text not null check (method in ('password', 'totp', 'recovery_code', 'passkey', 'grant', 'invitation')),
-  outcome text not null check (outcome in ('succeeded', 'wrong_password', 'wrong_code', 'password_expired', 'locked')),
+  outcome text not null check (outcome in ('succeeded', 'wrong_password', 'wrong_code', 'locked')),
   device text,
   address text not null,
   new_device boolean not null default false,
