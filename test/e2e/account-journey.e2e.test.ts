@@ -65,7 +65,6 @@ async function conclude(page: Page) {
 
 async function agree(page: Page) {
   await page.getByRole('checkbox').first().waitFor();
-  await page.getByRole('checkbox').first().waitFor();
   for (const consent of await page.getByRole('checkbox').all()) await consent.check();
 }
 

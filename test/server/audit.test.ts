@@ -65,33 +65,27 @@ describe('what is told', () => {
     expect(entry?.request_id).toMatch(/^[\w-]{36}$/);
   });
 
-  it('is a new password by a link, by whom it belongs to', async () => {
+  it.each([
+    [
+      'a new password',
+      'completePasswordReset',
+      '/v1/password-resets/completion',
+      async (id: string) => ({ token: await resetLink(server, id), newPassword: anotherPassword }),
+    ],
+    [
+      'a report',
+      'reportUnauthorizedAccessByLink',
+      '/v1/unauthorized-access-reports',
+      async (id: string) => ({ token: await accessReportToken(server, id) }),
+    ],
+  ] as const)('is %s by the link of a mail, by whom it belongs to', async (_, action, path, bodyOf) => {
     for (const [kind, staff_role] of [
       ['user', null],
       ['operator', 'manager'],
     ] as const) {
       const { id } = await newPerson(admin, { staff_role });
-      const body = { token: await resetLink(server, id), newPassword: anotherPassword };
-      expect((await call(null, 'POST', '/v1/password-resets/completion', { body })).status).toBe(204);
-      expect((await entries('completePasswordReset')).at(-1)).toMatchObject({
-        actor_kind: kind,
-        actor_id: id,
-      });
-    }
-  });
-
-  it('is a report by the link of a mail, by whom the account belongs to', async () => {
-    for (const [kind, staff_role] of [
-      ['user', null],
-      ['operator', 'manager'],
-    ] as const) {
-      const { id } = await newPerson(admin, { staff_role });
-      const body = { token: await accessReportToken(server, id) };
-      expect((await call(null, 'POST', '/v1/unauthorized-access-reports', { body })).status).toBe(204);
-      expect((await entries('reportUnauthorizedAccessByLink')).at(-1)).toMatchObject({
-        actor_kind: kind,
-        actor_id: id,
-      });
+      expect((await call(null, 'POST', path, { body: await bodyOf(id) })).status).toBe(204);
+      expect((await entries(action)).at(-1)).toMatchObject({ actor_kind: kind, actor_id: id });
     }
   });
 

@@ -69,7 +69,7 @@ export async function findPosted(
   return posted;
 }
 
-const adoptText = `
+const tieText = `
 update receipts r set fingerprint = decode(d.fingerprint, 'hex'), import_id = $2
 from jsonb_to_recordset($1::jsonb) as d(id uuid, fingerprint text)
 where r.id = d.id /* all companies */`;
@@ -81,7 +81,7 @@ export async function tieToStatement(
   entered: readonly { id: string; fingerprint: string }[],
 ): Promise<void> {
   if (entered.length > 0)
-    await tx.executeQuery(CompiledQuery.raw(adoptText, [JSON.stringify(entered), importId]));
+    await tx.executeQuery(CompiledQuery.raw(tieText, [JSON.stringify(entered), importId]));
 }
 
 const twinText = `
